@@ -1,0 +1,95 @@
+"""Curricula vitae: sections under the usual headings, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scholargraph.extract.awards import tell_awards
+from scholargraph.extract.blocks import unwrapped
+from scholargraph.extract.contact import tell_head
+from scholargraph.extract.dates import find_when
+from scholargraph.extract.education import has_degree, tell_degrees
+from scholargraph.extract.employment import read_line, tell_positions
+from scholargraph.extract.interests import interests_label, tell_interests
+from scholargraph.extract.publications import tell_publications
+from scholargraph.extract.sections import Section, cut_sections, roles_told
+from scholargraph.extract.telling import Telling
+from scholargraph.extract.works import Owner
+from scholargraph.model import Block, Document, Told
+
+KIND = "cv"
+
+
+def sniff(document: Document) -> float:
+    """How surely the document is a CV: two or more sections of the usual kinds, more surely with dated lines."""
+    sections = cut_sections(document.blocks)
+    roles = roles_told(sections)
+    if len(roles) < 2:
+        return 0.0
+    told = [block for section in sections if section.role in roles for block in section.blocks]
+    dated = sum(find_when(block.text) is not None for block in told)
+    return min(0.95, 0.35 + 0.15 * len(roles) + (0.2 if dated >= 3 else 0.0))
+
+
+def extract(document: Document) -> Told:
+    """Tell what a CV says: the person, posts, degrees, publications, awards, interests."""
+    telling = Telling(document, KIND)
+    sections = cut_sections(unwrapped(document.blocks))
+    head = [block for section in sections[:1] for block in section.blocks]
+    title = [section.heading for section in sections[:2] if section.heading is not None]
+    owner = tell_head(telling, [*head, *_contact_blocks(sections), *title])
+    if owner:
+        for block in head:
+            if start := interests_label(block):
+                tell_interests(telling, block, start, owner.referent)
+    for section in sections:
+        if teller := _TELLERS.get(section.role):
+            teller(telling, section, owner)
+    if "employment" not in roles_told(sections):
+        tell_positions(telling, Section("head", None, tuple(b for b in head if _is_standing(b))), owner)
+    return telling.told(KIND)
+
+
+def _contact_blocks(sections: list[Section]) -> list[Block]:
+    return [block for section in sections if section.role == "contact" for block in section.blocks]
+
+
+def _tell_education(telling: Telling, section: Section, owner: Owner | None) -> None:
+    """Degrees; where ``Education and Training`` lists posts as well, those are told as posts."""
+    posts = [block for block in section.blocks if _is_post(block)]
+    tell_degrees(telling, [block for block in section.blocks if block not in posts], owner)
+    tell_positions(telling, Section(section.role, section.heading, tuple(posts)), owner)
+
+
+def _is_standing(block: Block) -> bool:
+    """A line of the head such as ``Associate Professor, Department of Law, University of Oslo``."""
+    line = read_line(block)
+    return bool(line.role and line.organization) and len(block.text.split()) <= 20
+
+
+def _is_post(block: Block) -> bool:
+    line = read_line(block)
+    return bool(line.role and line.organization and line.when) and not has_degree(block)
+
+
+def _tell_awards(telling: Telling, section: Section, owner: Owner | None) -> None:
+    tell_awards(telling, section.blocks, owner)
+
+
+def _tell_interests(telling: Telling, section: Section, owner: Owner | None) -> None:
+    for block in section.blocks:
+        if owner:
+            tell_interests(telling, block, interests_label(block), owner.referent)
+
+
+def _tell_publications(telling: Telling, section: Section, owner: Owner | None) -> None:
+    tell_publications(telling, section, owner)
+
+
+_TELLERS: dict[str, Callable[[Telling, Section, Owner | None], None]] = {
+    "employment": tell_positions,
+    "education": _tell_education,
+    "publications": _tell_publications,
+    "awards": _tell_awards,
+    "interests": _tell_interests,
+}

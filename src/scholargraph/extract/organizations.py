@@ -1,0 +1,124 @@
+"""Organisations as documents print them: units with their parents, kinds and places, and who is who in one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from scholargraph.extract.telling import Telling, cite
+from scholargraph.model import Block
+from scholargraph.names.organizations import (
+    acronym_of,
+    is_unit,
+    known_organization,
+    organization_type,
+    split_joint,
+    split_place,
+    split_unit,
+)
+from scholargraph.names.text import fold
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_SMALL = frozenset({"of", "the", "and", "for", "at", "in", "de", "la", "für", "und", "der", "des"})
+
+
+def tell_organization(
+    telling: Telling, block: Block, start: int, end: int, values: Mapping[str, str] | None = None
+) -> str:
+    """Tell the organisation printed at ``block.text[start:end]``, its units and their parents.
+
+    ``values`` are told of the smallest unit. Gives the referent of the smallest unit (of the first, where two
+    units of one parent are named), or "" for an empty text.
+    """
+    return next(iter(tell_organizations(telling, block, start, end, values)), "")
+
+
+def tell_organizations(
+    telling: Telling, block: Block, start: int, end: int, values: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """As :func:`tell_organization`, for one or more joint units: ``"the A Institute and the Department of B at C"``."""
+    halves = [part for half in split_joint(block.text[start:end]) for part in _apart(half)]
+    chains = [chain for half in halves if (chain := [_bare(unit) for unit in split_unit(half)])]
+    place = split_place(block.text[start:end])[1]
+    passage = (block, start, end)
+    return tuple(dict.fromkeys(_tell_chain(telling, passage, chain, {"location": place, **(values or {})}) for chain in chains))
+
+
+def outermost(block: Block, start: int, end: int) -> tuple[int, int]:
+    """Where the largest unit of an organisation stands: ``UC San Diego`` in ``"Department of B at UC San Diego"``."""
+    units = split_unit(block.text[start:end])
+    at = block.text.find(units[-1], start, end) if units else -1
+    return (at, at + len(units[-1])) if at >= 0 else (start, end)
+
+
+def _apart(text: str) -> list[str]:
+    """``ETH Zurich and EPFL`` are two organisations; ``Department of Physics and Astronomy`` is one."""
+    parts = re.split(r",?\s+(?:and|&)\s+", text)
+    whole = len(parts) > 1 and not known_organization(text) and all(_is_whole(part) for part in parts)
+    return parts if whole else [text]
+
+
+def _is_whole(text: str) -> bool:
+    return bool(known_organization(text)) or organization_type(text) in {"university", "company", "nonprofit"}
+
+
+def _tell_chain(
+    telling: Telling, passage: tuple[Block, int, int], chain: list[str], values: Mapping[str, str]
+) -> str:
+    """Tell the units of one line, the largest first, so that a department is known by its university."""
+    block, start, end = passage
+    above, outer = "", len(chain) - 1
+    for i, unit in reversed(list(enumerate(chain))):
+        own = {"organizationType": organization_type(unit)}
+        own |= {"location": values["location"]} if i == outer else {}
+        own |= {key: value for key, value in values.items() if key != "location" and value} if i == 0 else {}
+        referent = _tell_unit(telling, passage, unit, above, own)
+        if above and above != referent:
+            told = telling.evidence("parentOrganization", cite(block, start, end))
+            telling.relate("parentOrganization", told, {"subject": referent, "object": above})
+        above = referent
+    return above
+
+
+def _tell_unit(
+    telling: Telling, passage: tuple[Block, int, int], unit: str, above: str, values: Mapping[str, str]
+) -> str:
+    block, start, end = passage
+    span = cite(block, start, end)
+    known = _known(telling, unit, above)
+    referent = telling.tell("organization", span, unit, referent=known, values=values)
+    _remember(telling, unit, above, referent)
+    acronym = acronym_of(block.text[start:end])
+    if acronym and f"{unit} ({acronym})" in " ".join(block.text[start:end].split()):
+        telling.tell("organization", span, acronym, referent=referent)
+        _remember(telling, acronym, above, referent)
+    return referent
+
+
+def _known(telling: Telling, unit: str, above: str) -> str:
+    """The referent of the same organisation told before: by name, or as acronym and name; a department by its parent too.
+
+    ``UW`` is the University of Washington where the document names that one, and no other that it could mean.
+    """
+    parent = above if is_unit(unit) else ""
+    keys = [fold(unit), f"={fold(unit)}" if unit.isupper() else initials(unit)]
+    return next((found for key in keys if (found := telling.known.get(("organization", key, parent)))), "")
+
+
+def _remember(telling: Telling, unit: str, above: str, referent: str) -> None:
+    short = initials(unit)
+    for parent in {above, ""}:
+        telling.known.setdefault(("organization", fold(unit), parent), referent)
+        if short and telling.known.setdefault(("organization", f"={short}", parent), referent) != referent:
+            telling.known[("organization", f"={short}", parent)] = ""
+
+
+def initials(name: str) -> str:
+    """What an acronym of the name would be, lower case: ``UC San Diego`` → ``ucsd``; "" for a name of one word."""
+    tokens = [token for token in re.split(r"[\s,./-]+", name) if token and token.casefold() not in _SMALL]
+    letters = "".join(token if token.isupper() else token[0] for token in tokens)
+    return letters.casefold() if len(tokens) > 1 and letters.isupper() else ""
+
+
+def _bare(unit: str) -> str:
+    return " ".join(_ARTICLE.sub("", unit).split())

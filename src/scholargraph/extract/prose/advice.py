@@ -1,0 +1,69 @@
+"""Advisors, hosts and mentors in sentences: ``advised by``, ``working with``, ``under the supervision of``, ``my advisor was``."""
+
+from __future__ import annotations
+
+import re
+
+from scholargraph.extract.prose.context import Prose
+from scholargraph.extract.prose.phrases import Place, people_at
+from scholargraph.extract.prose.sentences import Sentence
+
+_STATED = (
+    r"(?:co-)?(?:advised|supervised|mentored|guided|directed|hosted)(?:\s+\w+ly)?\s+by|under\s+(?:the\s+)?(?:joint\s+)?(?:supervision|guidance|direction|mentorship|"
+    r"advice|advisorship|tutelage)\s+of|(?:my|his|her|their|whose|with)?\s*(?:co-|ph\.?d\.? |doctoral |thesis )*(?:advis[eo]rs?|supervisors?|mentors?|doktorvater|hosts?)"
+    r"(?:\s+(?:is|are|was|were|being|included?|includes)|\s*:|,)?"
+)
+_BESIDE = r"(?:work(?:ed|ing|s)?|stud(?:y|ied|ying)|collaborat(?:ed|ing)|train(?:ed|ing))\s+(?:closely\s+|jointly\s+)?(?:with|under)|\bunder|\bwith|hosted by"
+_ADVICE = re.compile(rf"\b(?:{_STATED})\s+(?:both\s+)?", re.I)
+_WITH = re.compile(rf"\b(?:{_STATED}|{_BESIDE})\s+(?:both\s+)?", re.I)
+_OTHERS = re.compile(r"\b(?:i|he|she|they)\s+(?:advise|supervise|mentor)|my (?:former )?(?:students?|advisees?)", re.I)
+
+
+def advisors_in(sentence: Sentence, span: Place, stated: bool = False) -> list[Place]:
+    """The people under or with whom something in ``text[start:end]`` was done.
+
+    With ``stated`` only those called advisor, supervisor, mentor; else also ``with Eric Xing``.
+    """
+    found: list[Place] = []
+    for match in (_ADVICE if stated else _WITH).finditer(sentence.text, *span):
+        found += people_at(sentence.text, match.end(), span.end)
+    return list(dict.fromkeys(found))
+
+
+def tell_advice(prose: Prose, sentence: Sentence, span: Place, post: tuple[str, str]) -> None:
+    """Tell the mentors of a post (its relation and title) named after it; only learners have them."""
+    position, title = post
+    kind = mentor_kind(title)
+    for mentor in prose.people(sentence, advisors_in(sentence, span)) if kind else ():
+        tell_mentorship(prose, sentence, mentor, kind, position)
+
+
+def tell_mentorship(prose: Prose, sentence: Sentence, mentor: str, kind: str, during: str = "") -> None:
+    """Tell that the person was mentored."""
+    roles = {"mentor": mentor, "mentee": prose.subject.referent, "during": during}
+    prose.telling.relate("mentorship", prose.evidence("mentorship", sentence.cite()), roles, {"kind": kind})
+
+
+def mentor_kind(title: str) -> str:
+    """What the mentor of someone with this title is: ``postdoc host``, ``phd advisor`` …; "" for those who need none."""
+    patterns = (
+        ("postdoc host", r"post-?\s?doc|research fellow|humboldt|marie curie"),
+        ("phd advisor", r"ph\.?\s?d|doctoral|doktorand"),
+        ("internship mentor", r"intern\b|trainee|visiting (?:student|researcher|scholar)|research assistant|student researcher"),
+        ("advisor", r"student|candidate"),
+    )
+    return next((kind for kind, pattern in patterns if re.search(pattern, title, re.I)), "")
+
+
+def is_advice(prose: Prose, sentence: Sentence) -> bool:
+    """Whether the sentence does nothing but name the person's advisors."""
+    about_me = re.search(prose.subject.possessive, sentence.text) or prose.subject.pattern.search(sentence.text)
+    return bool(about_me) and not _OTHERS.search(sentence.text) and bool(_ADVICE.search(sentence.text))
+
+
+def tell_lone_advice(prose: Prose, sentence: Sentence) -> None:
+    """Advisors named apart from any degree: of the last degree told, or of none."""
+    if is_advice(prose, sentence):
+        doctorate = prose.doctorate or bool(re.search(r"\b(?:ph\.?d|doctoral|doctorate)", sentence.text, re.I))
+        for mentor in prose.people(sentence, advisors_in(sentence, Place(0, len(sentence.text)), stated=True)):
+            tell_mentorship(prose, sentence, mentor, "phd advisor" if doctorate else "advisor", prose.degree)

@@ -1,0 +1,77 @@
+"""What the rules of prose share: the telling, the person spoken of, and the last degree and post told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scholargraph.extract.dates import DateRange, find_when
+from scholargraph.extract.known import tell_known
+from scholargraph.extract.organizations import tell_organizations
+from scholargraph.extract.prose.phrases import Place
+from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.subject import Subject
+from scholargraph.extract.telling import Telling, cite, cite_lines
+from scholargraph.model import Span
+
+CONFIDENCE = 0.85
+"""How often a sentence pattern reads rightly."""
+
+
+@dataclass
+class Prose:
+    """The state of reading some paragraphs."""
+
+    telling: Telling
+    subject: Subject
+    sentences: Sequence[Sentence] = ()
+    degree: str = ""
+    """The last degree relation told, for the advisors that a later sentence names."""
+    doctorate: bool = False
+    handled: set[tuple[int, int]] = field(default_factory=set)
+    """Sentences (line, start) that were read together with an earlier one."""
+
+    def evidence(self, kind: str, span: Span) -> str:
+        """A passage that bears a relation."""
+        return self.telling.evidence(kind, span, confidence=CONFIDENCE)
+
+    def link(self, kind: str, span: Span, subject: str, object_: str) -> None:
+        """A link between two things, with its passage."""
+        if subject and object_ and subject != object_:
+            self.telling.relate(kind, self.evidence(kind, span), {"subject": subject, "object": object_})
+
+    def people(self, sentence: Sentence, places: Iterable[Place]) -> list[str]:
+        """Tell the people named at these places; gives their referents, the subject left out."""
+        told = [
+            tell_known(self.telling, "person", sentence.cite(*place), sentence.printed(*place)) for place in places
+        ]
+        return [person for person in dict.fromkeys(told) if person != self.subject.referent]
+
+    def organizations(self, sentence: Sentence, place: Place, values: Mapping[str, str] | None = None) -> tuple[str, ...]:
+        """Tell the organisation, or the joint units, named at a place."""
+        start, end = sentence.start + place.start, sentence.start + place.end
+        return tell_organizations(self.telling, sentence.block, start, end, values)
+
+    def after(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentences that follow one."""
+        index = next((i for i, other in enumerate(self.sentences) if other is sentence), len(self.sentences))
+        return self.sentences[index + 1 :]
+
+
+def cite_both(telling: Telling, first: Sentence, last: Sentence) -> Span:
+    """The words from one sentence to the end of a later one."""
+    if first.block is last.block:
+        return cite(first.block, first.start, last.end)
+    return cite_lines(telling.document, first.block, last.block)
+
+
+def mark(sentence: Sentence) -> tuple[int, int]:
+    """What a sentence is remembered by."""
+    return sentence.block.start_line, sentence.start
+
+
+def when_in(text: str, start: int, end: int) -> DateRange | None:
+    """The dates in ``text[start:end]``; ``between 2015 and 2018`` and ``2015 and 2018`` after it count as a range."""
+    part = re.sub(r"\bbetween (\S+(?: (?:19|20)\d\d)?) and (?=\S*\s?(?:19|20)\d\d)", r"from    \1  - ", text[start:end])
+    return find_when(part)

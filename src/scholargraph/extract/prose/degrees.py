@@ -1,0 +1,181 @@
+"""Degrees told in sentences: ``received my PhD from …``, ``completed his Ph.D. in … at … with … (2014 - 2020)``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scholargraph.extract.dates import DateRange
+from scholargraph.extract.known import tell_known
+from scholargraph.extract.prose.advice import advisors_in, is_advice, tell_mentorship
+from scholargraph.extract.prose.context import Prose, cite_both, mark, when_in
+from scholargraph.extract.prose.employers import Employer, organization_in, tell_employer
+from scholargraph.extract.prose.phrases import Place, is_organization
+from scholargraph.extract.prose.positions import lead_date
+from scholargraph.extract.prose.roles import field_after
+from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.subject import Clause
+
+_OF = r"(?:\s+of\s+(?:Philosophy|Science|Arts|Engineering|Laws?|Medicine|Education|Music|Fine Arts|Public Health|Technology|Business Administration))"
+_DEGREE = re.compile(
+    r"(?<![\w.])(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|Sc\.?D\.?|Ed\.?D\.?|Dr\.? ?(?:rer\. ?(?:nat|pol|oec)|phil|med|jur|iur|theol|h\. ?c)\.?(?: habil\.)?|Dr\.-?Ing\.|"
+    r"(?i:habilitation|venia legendi|doctorate|doctoral degree|doctoral studies|licentiate|undergraduate (?:degree|studies))|J\.?D\.?|M\.?D\.?|LL\.?[BMD]\.?|M\.?B\.?A\.?|M\.?Phil\.?|"
+    rf"M\.?Sc\.?|M\.?Eng\.?|M\.?Ed\.?|M\.?F\.?A\.?|M\.?[AS]\.?|B\.?Sc\.?|B\.?Eng\.?|B\.?Tech\.?|B\.?F\.?A\.?|B\.?[ASE]\.?|A\.?B\.?|S\.?[BM]\.?|Doctor{_OF}|Magister(?: Artium)?|Diplom(?:a|e)?|Staatsexamen|Laurea|"
+    rf"(?:[Mm]aster|[Bb]achelor)(?:{_OF}|'?s'?)?)(?![\w'])(?:\s+degrees?)?"
+)
+_TAKING = re.compile(
+    r"\b(?:receiv\w*|earn\w*|obtain\w*|complet\w*|finish\w*|got|gets?|did|do|doing|does|holds?|held|holding|ha[sd]|have|having|gain\w*|awarded|graduat\w*|"
+    r"pursu\w*|defend\w*|took|taken|conferred|is|was|habilitated|read|granted|submitted)$"
+)
+_STUDYING = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended)$")
+_PURSUING = re.compile(r"\b(?:pursuing|pursue|pursues|doing|completing|finishing|working towards?)\b")
+_THESIS = re.compile(
+    r"\b(?:thesis|dissertation)\b(?:\s*\([^()]*\))?(?:,?\s+(?:was|is|were))?(?:,?\s+(?:titled|entitled|called))?\s*[,:]?\s*\"(?P<title>[^\"]{8,200})\"|"
+    r"\b(?:thesis|dissertation),?\s+(?:titled|entitled|called)\s+(?P<bare>[A-Z][^\".;]{8,180})"
+)
+_LOOK_AHEAD = 2
+
+
+class Found(NamedTuple):
+    """One degree in a sentence: its name and where the words about it begin and end."""
+
+    name: str
+    start: int
+    end: int
+
+
+def tell_degrees(prose: Prose, clause: Clause) -> None:
+    """Tell the degrees that a clause says the person took."""
+    if _TAKING.search(clause.verb):
+        found = list(_degrees(clause.sentence.text, clause.start, clause.end))
+        if re.search(r"\b(?:is|was|has|have|had)$", clause.verb) and not re.match(r"\s*(?:also |both )?(?:an?|his|her|my|their)\s", clause.rest):
+            return
+        for i, degree in enumerate(found):
+            _tell_degree(prose, clause, degree, found[i + 1 :])
+        if found:
+            return
+    if _STUDYING.search(clause.verb):
+        _tell_studies(prose, clause)
+
+
+def tell_degree_line(prose: Prose, sentence: Sentence) -> bool:
+    """``PhD in Chemistry, University of Graz, 2010``: a degree without a verb; whether there was one."""
+    found = list(_degrees(sentence.text, 0, len(sentence.text)))
+    if not found or found[0].start > 25 or re.match(r"\s*(?:student|candidate|thesis|advis|supervis)", sentence.text[found[0].start + len(found[0].name) :], re.I):
+        return False
+    clause = Clause(sentence, "", 0, len(sentence.text), "past")
+    if organization_in(prose, sentence, Place(found[0].start, len(sentence.text))) is None:
+        return False
+    for i, degree in enumerate(found):
+        _tell_degree(prose, clause, degree, found[i + 1 :])
+    return True
+
+
+def _degrees(text: str, start: int, end: int) -> list[Found]:
+    """Names of degrees in order; each has the words up to the next. ``PhD student`` names none."""
+    matches = [
+        match
+        for match in _DEGREE.finditer(text, start, end)
+        if not re.match(r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|fellow\w*|program|research|committee)\b", text[match.end() :])
+    ]
+    ends = [*(match.start() for match in matches[1:]), end]
+    return [Found(re.sub(r"\s+degrees?$", "", match[0].strip()), match.start(), stop) for match, stop in zip(matches, ends, strict=True)]
+
+
+def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]) -> None:
+    sentence = clause.sentence
+    employer = _school(prose, sentence, degree) or next((s for other in later if (s := _school(prose, sentence, other))), None)
+    if employer is None and not _field(sentence.text, degree):
+        return
+    when = when_in(sentence.text, degree.start, degree.end) or lead_date(clause)
+    _relate(prose, clause, degree, (employer, when))
+
+
+def _relate(prose: Prose, clause: Clause, degree: Found, more: tuple[Employer | None, DateRange | None]) -> None:
+    """Tell the relation, with advisors and thesis that this sentence or the next ones name."""
+    (employer, when), sentence = more, clause.sentence
+    advice = _advice(prose, clause, degree)
+    last = advice[-1][0] if advice else sentence
+    advisors = [who for other, places in advice for who in prose.people(other, places)]
+    ongoing = bool(_PURSUING.search(clause.verb)) and clause.tense == "present"
+    values = {
+        "degreeName": degree.name,
+        "field": _field(sentence.text, degree),
+        "startDate": when.start if when and (when.start != when.end or ongoing) else "",
+        "endDate": when.end if when and not ongoing else "",
+    }
+    roles = {
+        "holder": prose.subject.referent,
+        "organization": tell_employer(prose, sentence, employer) if employer else (),
+        "advisor": advisors,
+        "thesis": _thesis(prose, sentence, degree),
+    }
+    passage = prose.evidence("degree", cite_both(prose.telling, sentence, last))
+    prose.degree = prose.telling.relate("degree", passage, roles, values)
+    prose.doctorate = is_doctorate(degree.name)
+    for other, places in advice:
+        for who in prose.people(other, places) if places else ():
+            tell_mentorship(prose, other, who, "phd advisor" if prose.doctorate else "advisor", prose.degree)
+
+
+def is_doctorate(name: str) -> bool:
+    """Whether a degree's name is that of a doctorate."""
+    return bool(re.match(r"ph\.?\s?d|d\.?\s?phil|sc\.?d|dr\b|doctor|ed\.?d", name, re.I))
+
+
+def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence, list[Place]]]:
+    """Who advised a degree: named beside it, or in one of the next sentences, if that says nothing else."""
+    sentence = clause.sentence
+    if here := advisors_in(sentence, Place(degree.start, degree.end)):
+        return [(sentence, here)]
+    if rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True):
+        return [(sentence, rest)]
+    for other in prose.after(sentence)[:_LOOK_AHEAD]:
+        if _DEGREE.search(other.text) and not re.search(r"\badvis|\bsupervis", other.text):
+            break
+        whole = Place(0, len(other.text))
+        if is_advice(prose, other) and (places := advisors_in(other, whole, stated=True)):
+            prose.handled.add(mark(other))
+            return [(other, places)]
+    return []
+
+
+def _school(prose: Prose, sentence: Sentence, degree: Found) -> Employer | None:
+    return organization_in(prose, sentence, Place(degree.start, degree.end), "")
+
+
+def _field(text: str, degree: Found) -> str:
+    after = re.compile(r"\s+degrees?").match(text, degree.start + len(degree.name), degree.end)
+    field = field_after(text, after.end() if after else degree.start + len(degree.name), degree.end)
+    words = " ".join(field[1].split()).strip(" ,.-") if field else ""
+    return "" if is_organization(words) else words
+
+
+def _tell_studies(prose: Prose, clause: Clause) -> None:
+    """``studied history at A``, ``graduated from B in 2010``: a degree that is not named."""
+    text = clause.sentence.text
+    employer = organization_in(prose, clause.sentence, Place(clause.start, clause.end), "")
+    if employer and is_organization(text[slice(*employer.place)]):
+        subject = re.compile(r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)").match(text, clause.start, clause.end)
+        when = when_in(text, clause.start, clause.end) or lead_date(clause)
+        values = {
+            "field": subject[1].strip() if subject and clause.verb.startswith(("stud", "read")) else "",
+            "startDate": when.start if when and when.start != when.end else "",
+            "endDate": when.end if when else "",
+        }
+        roles = {"holder": prose.subject.referent, "organization": tell_employer(prose, clause.sentence, employer)}
+        prose.telling.relate("degree", prose.evidence("degree", clause.sentence.cite()), roles, values)
+
+
+def _thesis(prose: Prose, sentence: Sentence, degree: Found) -> str:
+    """The thesis titled in the same or the next sentence."""
+    for other in [sentence, *prose.after(sentence)[:1]]:
+        match = _THESIS.search(other.text, degree.start if other is sentence else 0)
+        if match:
+            group = "title" if match["title"] else "bare"
+            name = other.printed(*match.span(group)).rstrip(" ,.")
+            work = tell_known(prose.telling, "work", other.cite(*match.span(group)), name, {"workType": "thesis"})
+            roles = {"work": work, "author": prose.subject.referent}
+            prose.telling.relate("authorship", prose.evidence("authorship", other.cite()), roles, {"ordinal": "1"})
+            return work
+    return ""

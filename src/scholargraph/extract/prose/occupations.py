@@ -1,0 +1,158 @@
+"""Posts that a sentence tells by its verb: ``joined``, ``worked for``, ``interned at``, ``holds a chair``, ``leads the X Lab``, ``founded``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scholargraph.extract.prose.context import Prose, when_in
+from scholargraph.extract.prose.employers import Employer, organization_from, organization_in, tell_employer
+from scholargraph.extract.prose.phrases import Place, is_organization, organization_at
+from scholargraph.extract.prose.positions import Post, lead_date, tell_post, tell_titles
+from scholargraph.extract.prose.roles import field_after, find_roles
+from scholargraph.extract.prose.subject import Clause
+
+_JOINING = re.compile(r"\b(?:join\w*|entered)$")
+_HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
+_WORKING = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|served|serves|visit(?:s|ed)|intern(?:s|ed)|employed|based|consult(?:s|ed)|taught|teach(?:es)?|lectured|spent|stayed|affiliated)$"
+)
+_RULING = re.compile(r"\b(?:co-?lead|co-?direct|lead|direct|head|run|manage|oversee|led|ran|oversaw|chair)(?:s|ed|d|ing)?$")
+_FOUNDING = re.compile(r"\b(?:co-?)?(?:found(?:ed|s|ing)?|start(?:ed|s)?|launch(?:ed|es)?|establish(?:ed|es)?)$")
+_TITLES = (
+    ("co-lead", "co-lead"), ("colead", "co-lead"), ("co-direct", "co-director"), ("codirect", "co-director"), ("direct", "director"),
+    ("head", "head"), ("manag", "manager"), ("chair", "chair"), ("", "lead"),
+)
+_RULED = re.compile(
+    r"\b(?:lab(?:oratory)?|group|cent(?:er|re)|institute|team|program(?:me)?|department|initiative|school|division|network|consortium|"
+    r"museum|library|observatory|unit|faculty|foundation|academy|college|society|committee|hub|facility)\b",
+    re.I,
+)
+_HELD_AS = re.compile(r"\s*(?:the|an?)?\s*(?:joint |dual )?(?:positions?|posts?|titles?|rank|role|appointments?) (?:of|as) ")
+_HELD = re.compile(
+    r"\s*(?:the |an? |several |various |his |her |my )?"
+    r"(?P<role>(?:[\w.'&-]+ ){0,6}?(?i:chair|professorship|fellowships?|appointments?|positions?|posts?|lectureship))\b"
+)
+_BEFORE = re.compile(r"\b(?:before|prior to|since|upon|while)\s*$", re.I)
+_STAFF = re.compile(r"\s*(?:(?:the )?(?:faculty|staff|team) (?:at|of|in) )?")
+_NEXT_FOUNDED = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+)?(?=(?:the|an?)\s|[A-Z])|,\s+(?=the\s)")
+_JOINED = re.compile(
+    r"\b(?:joined|(?:was|been|were)?\s*acquired by|merged (?:into|with)|became (?:a )?part of|(?:is )?now (?:a )?part of|bought by)\s+"
+)
+
+
+def tell_occupations(prose: Prose, clause: Clause) -> None:
+    """Tell the posts that the verb of a clause tells."""
+    for verb, tell in _VERBS:
+        if verb.search(clause.verb):
+            tell(prose, clause)
+            return
+
+
+def _tell_joining(prose: Prose, clause: Clause) -> None:
+    """``joined MIT as an assistant professor in 2010``; ``before joining MIT`` only names the place."""
+    text = clause.sentence.text
+    staff = _STAFF.match(text, clause.start, clause.end)
+    employer = organization_from(prose, clause.sentence, Place(staff.end() if staff else clause.start, clause.end))
+    if employer is None or not (employer.words or is_organization(text[slice(*employer.place)]) or clause.tense != "present"):
+        return
+    if _BEFORE.search(clause.lead) and clause.verb.endswith("ing"):
+        tell_employer(prose, clause.sentence, employer)
+        return
+    when = when_in(text, employer.place.end, clause.end) or lead_date(clause)
+    tell_post(prose, clause, Post(_title_as(clause, employer) or "member", employer, when))
+
+
+def _tell_holding(prose: Prose, clause: Clause) -> None:
+    """``holds the Jones Chair of Physics at …``, ``has held visiting positions at A and B``."""
+    text = clause.sentence.text
+    if named := _HELD_AS.match(text, clause.start, clause.end):
+        tell_titles(prose, clause, named.end())
+        return
+    match = _HELD.match(text, clause.start, clause.end)
+    employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end), "chair") if match else None
+    if match and employer:
+        field = field_after(text, match.end(), employer.place.start)
+        end = field.end(1) if field and not is_organization(field[1].strip()) else match.end()
+        title = " ".join(text[match.start("role") : end].split()).rstrip(" ,")
+        tell_post(prose, clause, Post(title, employer, when_in(text, match.end(), clause.end)))
+
+
+def _tell_working(prose: Prose, clause: Clause) -> None:
+    """``worked for the startup X``, ``interned at Y``, ``spent a year at Z``: the verb stands where a title would."""
+    text = clause.sentence.text
+    direct = clause.verb.startswith("visit")
+    employer = (organization_from if direct else organization_in)(prose, clause.sentence, Place(clause.start, clause.end))
+    if employer is None or re.match(r"\s*(?:closely )?(?:on|with (?!the\b))\b", text[clause.start : employer.start]):
+        return
+    when = when_in(text, clause.start, clause.end) or lead_date(clause)
+    tell_post(prose, clause, Post(_title_as(clause, employer) or _verb_title(clause, employer), employer, when))
+
+
+def _tell_ruling(prose: Prose, clause: Clause) -> None:
+    """``leads the X Lab at Y``: only what is called a lab, a group, a centre … is led as a post."""
+    place = organization_at(clause.sentence.text, clause.start, clause.end, prose.subject)
+    if place and _RULED.search(clause.sentence.text[slice(*place)]):
+        title = next(title for verb, title in _TITLES if clause.verb.split()[-1].startswith(verb))
+        when = when_in(clause.sentence.text, place.end, clause.end)
+        tell_post(prose, clause, Post(title, Employer(place, "", "", place.start), when))
+
+
+def _tell_founding(prose: Prose, clause: Clause) -> None:
+    """``co-founded the company A (2023), which …, and the nonprofit B (2023)``."""
+    title = "co-founder" if clause.verb.split()[-1].startswith("co") else "founder"
+    for employer, end in _founded(prose, clause):
+        text, place = clause.sentence.text, employer.place
+        units = tell_employer(prose, clause.sentence, employer, end)
+        near = re.compile(r"\s*\([^()]*\)|[^(]*?(?=,?\s(?:which|that|where|who)\b|$)").match(text, place.end, end)
+        when = when_in(text, place.end, near.end() if near else end) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when, end=place.end))
+        if joined := _JOINED.search(text, place.end, end):
+            owner = organization_at(text, joined.end(), end, prose.subject)
+            for unit in prose.organizations(clause.sentence, owner)[:1] if owner else ():
+                prose.link("parentOrganization", clause.sentence.cite(employer.start, end), units[0], unit)
+
+
+def _founded(prose: Prose, clause: Clause) -> Iterator[tuple[Employer, int]]:
+    """Each organisation founded, and where what is said of it ends."""
+    text, start = clause.sentence.text, clause.start
+    employer = organization_from(prose, clause.sentence, Place(start, clause.end))
+    while employer:
+        following: Employer | None = None
+        end = clause.end
+        for joint in _NEXT_FOUNDED.finditer(text, employer.place.end, clause.end):
+            following = organization_from(prose, clause.sentence, Place(joint.end(), clause.end))
+            if following and (following.words or is_organization(text[slice(*following.place)])):
+                end = joint.start()
+                break
+            following = None
+        yield employer, end
+        employer = following
+
+
+def _title_as(clause: Clause, employer: Employer) -> str:
+    """The title in ``as a research scientist``, before or after the organisation."""
+    text = clause.sentence.text
+    before = re.compile(r"\s*as\s+").match(text, clause.start, employer.start)
+    after = re.compile(r"[^.;]*?\bas\s+").match(text, employer.place.end, clause.end)
+    named = before or after or (re.search(r"\bas$", clause.verb) and re.compile("").match(text, clause.start))
+    role = next(find_roles(text, named.end(), clause.end), None) if named else None
+    return role[0].text if role else ""
+
+
+def _verb_title(clause: Clause, employer: Employer) -> str:
+    """``intern``, or the verb as printed with its preposition: ``worked for``."""
+    verb = clause.verb.split()[-1]
+    if verb.startswith("intern"):
+        return "intern"
+    preposition = clause.sentence.text[clause.start : employer.start].split()[:1]
+    return " ".join([verb, *(word for word in preposition if word in ("at", "for", "with", "in"))])
+
+
+_VERBS = (
+    (_JOINING, _tell_joining),
+    (_FOUNDING, _tell_founding),
+    (_HOLDING, _tell_holding),
+    (_WORKING, _tell_working),
+    (_RULING, _tell_ruling),
+)

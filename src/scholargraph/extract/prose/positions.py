@@ -1,0 +1,139 @@
+"""Posts that a sentence names by their title: ``is an Assistant Professor in … at …``, ``was appointed Chair of …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scholargraph.extract.dates import DateRange
+from scholargraph.extract.organizations import outermost
+from scholargraph.extract.prose.advice import tell_advice
+from scholargraph.extract.prose.context import Prose, when_in
+from scholargraph.extract.prose.employers import Employer, organization_in, tell_employer
+from scholargraph.extract.prose.phrases import Place, is_organization
+from scholargraph.extract.prose.roles import Role, field_after, find_roles
+from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.subject import Clause, earlier
+from scholargraph.names.organizations import split_place
+from scholargraph.names.places import is_place
+
+_BEING = re.compile(
+    r"(?:\b|')(?:am|m|is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|"
+    r"(?:appointed|named|promoted|elected|hired|employed)(?: as)?|(?:serv|work|act|start|join|continu)\w* as)$"
+)
+_EVENT = re.compile(r"\b(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded)\b")
+_LEAD_DATE = re.compile(
+    r"\s*(?:[,;]\s*)?(?:and\s+)?((?:from|in|since|between|during|until|as of|starting|beginning)\b[^,]{4,40}?)"
+    r"(?:,|\s+(?=I\b|he\b|she\b|they\b|[A-Z]))",
+    re.I,
+)
+_NO_FIELD = re.compile(r"(?:residence|charge|training|chief|part|particular|addition)\b")
+
+
+class Post(NamedTuple):
+    """What is told of one post: title, status where printed, organisation, dates, and where its words end."""
+
+    title: str
+    employer: Employer
+    when: DateRange | None = None
+    status: str = ""
+    end: int = 0
+
+
+def tell_positions(prose: Prose, clause: Clause) -> None:
+    """Tell the posts that a clause with ``is``, ``was``, ``serves as``, ``was appointed`` names."""
+    if _BEING.search(clause.verb):
+        tell_titles(prose, clause, clause.start)
+
+
+def tell_headline(prose: Prose, sentence: Sentence) -> bool:
+    """``Principal Research Scientist at Nvidia.``: titles and organisations without a verb; whether there were any."""
+    named = re.compile(rf"(?:{prose.subject.names_pattern})\s*[,:(-]\s*").match(sentence.text)
+    clause = Clause(sentence, "", named.end() if named else 0, len(sentence.text), "present")
+    return tell_titles(prose, clause, clause.start)
+
+
+def tell_titles(prose: Prose, clause: Clause, start: int) -> bool:
+    """Tell every post whose title stands from ``start`` on; gives whether there was any."""
+    posts = list(_posts(prose, clause, start))
+    for post in posts:
+        tell_post(prose, clause, post)
+    return bool(posts)
+
+
+def tell_post(prose: Prose, clause: Clause, post: Post) -> str:
+    """Tell one post with its organisation, dates and mentors; gives the relation's id."""
+    sentence, place = clause.sentence, post.employer.place
+    start, end = _dates(clause, post.when)
+    values = {
+        "role": post.title,
+        "startDate": start,
+        "endDate": end,
+        "status": post.status or _status(clause, post.when),
+        "location": split_place(sentence.text[place.start : place.end])[1],
+    }
+    roles = {"holder": prose.subject.referent, "organization": tell_employer(prose, sentence, post.employer)}
+    told = prose.telling.relate("position", prose.evidence("position", sentence.cite()), roles, values)
+    tell_advice(prose, sentence, Place(place.end, post.end or clause.end), (told, post.title))
+    return told
+
+
+def lead_date(clause: Clause) -> DateRange | None:
+    """The dates before the subject: ``From 2010 to 2014, she was …``; ``In 2015, …``."""
+    match = _LEAD_DATE.match(clause.lead)
+    return when_in(match[1], 0, len(match[1])) if match else None
+
+
+def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
+    """The posts named one after another; one without an organisation shares the institution of the next."""
+    text = clause.sentence.text
+    found = [(role, cut, *_with_employer(prose, clause.sentence, role, cut)) for role, cut in find_roles(text, start, clause.end)]
+    for i, (role, cut, title, employer) in enumerate(found):
+        later = [_institution(clause.sentence, other[3]) for other in found[i + 1 :] if other[3]]
+        if shared := employer or next(iter(later), None):
+            when = when_in(text, role.end, cut) or (lead_date(clause) if i == 0 else None)
+            yield Post(title, shared, when, role.status, cut)
+
+
+def _with_employer(prose: Prose, sentence: Sentence, role: Role, cut: int) -> tuple[str, Employer | None]:
+    """The title with its field (``Professor of History``), and the organisation after it."""
+    field = field_after(sentence.text, role.end, cut)
+    if field and _is_field(field[1]):
+        end = field.start(1) + len(field[1].rstrip(" ,.-"))
+        title = " ".join(f"{role.text}{sentence.text[role.end : end]}".split())
+        return title, organization_in(prose, sentence, Place(end, cut), role.text)
+    return role.text, organization_in(prose, sentence, Place(role.end, cut), role.text)
+
+
+def _is_field(text: str) -> bool:
+    text = text.strip(" ,.")
+    return bool(text) and not is_organization(text) and not is_place(text) and not _NO_FIELD.match(text)
+
+
+def _institution(sentence: Sentence, employer: Employer) -> Employer:
+    """The largest unit of an organisation that a neighbouring title names."""
+    offset = sentence.start
+    start, end = outermost(sentence.block, offset + employer.place.start, offset + employer.place.end)
+    return Employer(Place(start - offset, end - offset), employer.type, "", start - offset)
+
+
+def _dates(clause: Clause, when: DateRange | None) -> tuple[str, str]:
+    """Start and end; of a lone year, an event or a present post has the start only."""
+    if when is None:
+        return "", ""
+    whole = clause.tense == "past" and not _EVENT.search(clause.verb)
+    return when.start, when.end if whole or when.start != when.end else ""
+
+
+def _status(clause: Clause, when: DateRange | None) -> str:
+    """By the dates, then by the tense; a title taken up in the past (``joined in 2010``) may be held or not."""
+    if clause.tense == "future":
+        return "incoming"
+    if when and when.current and not (clause.tense == "past" and not _EVENT.search(clause.verb)):
+        return "current"
+    if when and when.end and when.start != when.end:
+        return "past"
+    if clause.tense == "past":
+        return "past" if earlier(clause) or not _EVENT.search(clause.verb) else ""
+    return "current" if clause.tense == "present" else ""

@@ -1,0 +1,103 @@
+"""Titles of posts as biographies print them: ``John Smith Professor of History``, ``PhD student``, ``Group Leader``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_HEADS = (
+    r"professors?(?:ship)?|professorin|prof\.|lecturer|reader|docent|privatdozent(?:in)?|dozent(?:in)?|instructor|fellow|scientist|"
+    r"researcher|engineer|scholar|student|candidate|post-?doc|postdoctoral|postdoctorate|intern|trainee|director|head|chair(?:man|woman|person|holder)?|"
+    r"dean|president|vice-president|provost|rector|chancellor|principal|curator|archivist|librarian|editor(?:-in-chief)?|manager|leader|"
+    r"lead|investigator|pi|(?:co-?)?founder|ceo|cto|cso|coo|officer|consultant|associate|assistant|analyst|architect|"
+    r"developer|statistician|economist|physician|surgeon|clinician|faculty member|faculty|member of (?:the )?(?:technical |research )?staff|"
+    r"staff member|board member|member|visitor|affiliate|partner|trustee|coordinator|specialist|technician|mitarbeiter(?:in)?|doktorand(?:in)?|chercheur|"
+    r"attending|resident|registrar|mathematician|astronomer|(?:co-?)?organizer|advisor|adviser|chercheuse|teacher|tutor|"
+    r"designer|programmer|superintendent|secretary|treasurer|warden|master"
+)
+_STOP = (
+    r"(?:at|in|of|with|by|for|on|from|to|the|and|or|as|who|where|which|that|my|our|his|her|their|is|are|was|were|be|been|"
+    r"a|an|not|very|both|advised|supervised|working|honored|happy|proud|he|she|i)"
+)
+_WORD = rf"(?!{_STOP}\b)[\w'./&-]+"
+_ONE = rf"(?:{_WORD}\s+){{0,7}}(?:{_HEADS})(?![\w'-])(?:\s+(?:emerit[auis]+|elect))?"
+_ROLE = re.compile(rf"(?<![\w-]){_ONE}(?:\s*(?:and|&|/|und)\s+{_ONE}(?=\s*(?:at\b|of the\b|in the\b|,|@|\(|$)))?", re.I)
+_ARTICLES = re.compile(
+    r"(?:\s*(?:(?:currently|presently|now|also|recently|previously|formerly|both|either|as|proudly|jointly|simultaneously|"
+    r"appointed|named|promoted to|to|initially|first|an?|the|one of the|still|,)\s+)*)", re.I
+)
+_NEXT = re.compile(
+    r"(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\band\s+|\bas well as\s+|&\s+|\bplus\s+)"
+    r"(?:(?:an?|the|also|currently|previously|formerly|as|is|was|concurrently)\s+)*", re.I
+)
+_STATES = (
+    ("incoming", re.compile(r"^(?:incoming|upcoming|future|designated|prospective)\s+", re.I)),
+    ("past", re.compile(r"^(?:former|ex|previous|past|then|one-time|erstwhile|retired)[\s-]+", re.I)),
+    ("current", re.compile(r"^(?:current|present|newly appointed|new)\s+", re.I)),
+)
+_FIELD = re.compile(
+    r"\s+(?:of|in|for|für)\s+(?:the\s+(?=practice|history|philosophy|theory|study))?"
+    r"((?:(?!(?:at|from|since|with|where|who|which|until|under|advised|supervised|working|the|an?|my|our|his|her|as|in|"
+    r"for|on|to|I|also)\b)[^\W\d][\w'&/-]*(?:,(?= [\w ]+,? and )|)\s*)+)"
+)
+
+
+class Role(NamedTuple):
+    """A title printed at ``text[start:end]``; ``text`` leaves out ``incoming``, ``former``, which give the status."""
+
+    text: str
+    status: str
+    start: int
+    end: int
+
+
+def find_roles(text: str, start: int, end: int) -> Iterator[tuple[Role, int]]:
+    """Titles joined by ``and`` or commas in ``text[start:end]``, each with the place where its own words end.
+
+    The first stands at the start, after articles and adverbs, or after a name and a comma.
+    """
+    place = _ARTICLES.match(text, start, end)
+    found = _ROLE.match(text, place.end() if place else start, end) or _appositive(text, start, end)
+    while found:
+        cut, following = _next_role(text, found.end(), end)
+        yield _role(found), cut
+        found = following
+
+
+def field_after(text: str, place: int, end: int) -> re.Match[str] | None:
+    """The subject that belongs to a title: ``of Medieval History`` after ``Professor``."""
+    return _FIELD.match(text, place, end)
+
+
+def _appositive(text: str, start: int, end: int) -> re.Match[str] | None:
+    """``Jane Doe, a professor``: the title after a name."""
+    name = re.compile(r"\s*[A-ZÀ-Ž][\w.'-]+(?:\s+[A-ZÀ-Ž][\w.'-]*){1,3},\s+(?:(?:an?|the)\s+)?").match(text, start, end)
+    return _ROLE.match(text, name.end(), end) if name else None
+
+
+def _next_role(text: str, start: int, end: int) -> tuple[int, re.Match[str] | None]:
+    """Where the words of a title end, and the title joined to it, if any."""
+    for joint in _NEXT.finditer(text, start, end):
+        role = _ROLE.match(text, joint.end(), end)
+        if role and not _is_inside_name(text, role):
+            return joint.start(), role
+    return end, None
+
+
+def is_role(text: str) -> bool:
+    """Whether the words are a title, nothing else."""
+    return bool(_ROLE.fullmatch(text.strip()))
+
+
+def _is_inside_name(text: str, role: re.Match[str]) -> bool:
+    """``Student`` in ``Department of Teaching and Student Affairs`` is no title: a capital noun follows."""
+    return bool(re.match(r"\s+(?!Emerit)[A-Z][a-z]", text[role.end() :])) and role[0][0].isupper()
+
+
+def _role(match: re.Match[str]) -> Role:
+    text, status = " ".join(match[0].split()), ""
+    for name, pattern in _STATES:
+        if state := pattern.match(text):
+            text, status = text[state.end() :], name
+    return Role(text, status, match.start(), match.end())

@@ -1,0 +1,125 @@
+"""Of whom a sentence speaks: the clauses whose grammatical subject is the person the document is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.verbs import ADVERB, VERB, tense_of
+from scholargraph.names.people import parse_person, strip_titles
+
+_TITLE = r"(?:(?:prof|dr|professor|mr|mrs|ms|doctor)\.?\s+)*"
+_ASIDE = r"(?:\s*\([^()]{1,40}\)|,? (?:along|together|jointly) with [^,]{3,60},)?"
+_JOINED = re.compile(rf"(?:\b(?:and|but|then|or|yet|while)|[,;])\s*(?:(?:also|then|now|{ADVERB})\s+)*$", re.I)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b", re.I)
+_GERUND_LEAD = re.compile(r"\b(?:after|before|upon|since|while|following|prior to|besides)\s+$", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|My)\b(?!\.)")
+_EARLIER = re.compile(
+    r"\b(?:prior|previous(?:ly)?|before|formerly|earlier|in the past|until)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb with our subject: ``text[start:end]`` of the sentence is what follows the verb."""
+
+    sentence: Sentence
+    verb: str
+    """The verb as printed with its helpers, lower case: ``have been advised``."""
+    start: int
+    end: int
+    tense: str
+    """``present``, ``past``, ``perfect`` or ``future``."""
+    begin: int = 0
+    """Where the words before the verb begin that belong to this clause."""
+
+    @property
+    def rest(self) -> str:
+        """What follows the verb."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def lead(self) -> str:
+        """What stands before the verb: an adverbial, the subject."""
+        return self.sentence.text[self.begin : self.start - len(self.verb)]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The person a text speaks of: referent, full names, and whether they speak themselves."""
+
+    referent: str
+    names: tuple[str, ...]
+    speaks: bool = False
+
+    @cached_property
+    def names_pattern(self) -> str:
+        """A pattern for any form of the name: full, given, family, with titles."""
+        return rf"{_TITLE}(?:{'|'.join(_forms(self.names))})"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The person as subject of a sentence: a name, or the pronoun that stands for them."""
+        pronoun = r"\bI(?='|\s)" if self.speaks else r"\b(?:he|she|they|He|She|They)(?='|\s)"
+        return re.compile(rf"(?:(?<![\w'-])(?:{self.names_pattern})(?![\w-]|'s\b)|{pronoun}){_ASIDE}")
+
+    @cached_property
+    def possessive(self) -> str:
+        """A pattern for ``my``, ``her``, ``Jane's``."""
+        pronoun = "my|our" if self.speaks else "his|her|their"
+        return rf"(?:\b(?i:{pronoun})|(?<![\w'-])(?:{self.names_pattern})'s?)"
+
+    @cached_property
+    def _at_end(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.pattern.pattern})(?:\s*,?\s*{ADVERB})*\s*,?\s*$")
+
+    def governs(self, text: str, place: int) -> bool:
+        """Whether the verb at ``text[place:]`` has this person as its subject, directly or after ``and``."""
+        before = text[:place]
+        if self._at_end.search(before):
+            return True
+        subjects = list(self.pattern.finditer(before))
+        if _GERUND_LEAD.search(before):
+            return bool(subjects) or bool(self.pattern.search(text, place))
+        joined = bool(_JOINED.search(before) and subjects)
+        return joined and not _RELATIVE.search(before, subjects[-1].end())
+
+    def clauses(self, sentence: Sentence) -> list[Clause]:
+        """The clauses of a sentence that say something of this person."""
+        text = sentence.text
+        verbs = [match for match in VERB.finditer(text) if self.governs(text, match.start())]
+        if not verbs:
+            return []
+        cuts = [0, *(self._opening(text, match.start()) for match in verbs[1:]), len(text)]
+        return [
+            Clause(sentence, match[0].lower(), match.end(), max(end, match.end()), tense_of(match[0]), begin)
+            for match, begin, end in zip(verbs, cuts, cuts[1:], strict=False)
+        ]
+
+    def _opening(self, text: str, verb: int) -> int:
+        """Where the clause of a verb begins: at its subject, or at the ``and`` before it."""
+        opening = self._at_end.search(text[:verb]) or _JOINED.search(text[:verb])
+        return opening.start() if opening else verb
+
+    def voice(self, texts: Iterable[str]) -> Subject:
+        """The same person, speaking themselves if the texts say ``I`` or ``my``."""
+        return Subject(self.referent, self.names, any(_FIRST_PERSON.search(text) for text in texts))
+
+
+def earlier(clause: Clause) -> bool:
+    """Whether the words before the verb place it in the past: ``Prior to that,`` ``Previously``."""
+    return bool(_EARLIER.search(clause.lead))
+
+
+def _forms(names: Iterable[str]) -> Iterator[str]:
+    """Patterns of the names a text may use for one person, the longest first."""
+    forms: set[str] = set()
+    for name in map(strip_titles, names):
+        parts = parse_person(name)
+        given, family = " ".join(parts.given[:1]), " ".join(parts.family)
+        middle = rf"{re.escape(given)}(?:\s+[\w.'-]+){{0,2}}\s+{re.escape(family)}" if given and family else ""
+        forms |= {re.escape(form) for form in (name, given, family, *parts.nicknames) if len(form) > 1} | {middle}
+    return iter(sorted(filter(None, forms), key=len, reverse=True))

@@ -1,0 +1,1 @@
+"""Names and identifiers: split, fold, compare, normalise. Plain functions; tables lie in ``data``."""

@@ -1,0 +1,97 @@
+"""Build: documents in, a published graph out; what has not changed is not done again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scholargraph.errors import GraphError
+from scholargraph.graph import Graph
+from scholargraph.model import BuildReport
+from scholargraph.pipeline.sources import Taken, fingerprint, take
+from scholargraph.pipeline.told import read_judgements, read_told, told_files
+
+if TYPE_CHECKING:
+    from scholargraph.graph.rdf import Quad
+
+JUDGEMENTS = "judgements.jsonl"
+SETTLING_ROOMS = (
+    "resolve",
+    "names",
+    "pipeline",
+    "graph",
+    "networks",
+    "measures.py",
+    "topics.py",
+    "terms.py",
+    "model.py",
+)
+
+
+def build(
+    paths: Iterable[str | Path] | str | Path,
+    graph: str | Path = "graph",
+    *,
+    progress: Callable[[str], None] | None = None,
+) -> Graph:
+    """Read documents (files, or folders walked) into the graph folder and open the result.
+
+    Documents already in the graph stay; one that changed is read again. ``progress`` hears the name of each
+    stage and document. The returned graph's ``report`` says what was read and what could not go in. Raises
+    GraphError where nothing at all can be built, the folder cannot be written, or another build is running.
+    """
+    from scholargraph.graph.lock import locked
+
+    folder = Path(graph)
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    say = progress or (lambda _: None)
+    with locked(folder):
+        taken = take([Path(path) for path in given], folder, say)
+        if not told_files(folder / "told"):
+            raise GraphError("; ".join((*taken.problems, "nothing was built")), str(folder))
+        published = _publish(folder, say)
+    built = Graph.open(folder)
+    built.report = _report(taken, published)
+    return built
+
+
+def _publish(folder: Path, say: Callable[[str], None]) -> bool:
+    """Resolve, settle, analyse and publish, unless the graph already stands on exactly this input."""
+    from scholargraph.graph import store
+
+    inputs = _inputs(folder)
+    if store.current_manifest(folder).get("inputs") == inputs:
+        return False
+    say("who is who")
+    store.publish(folder, _settled_quads(folder, say), {"inputs": inputs})
+    return True
+
+
+def _settled_quads(folder: Path, say: Callable[[str], None]) -> list[Quad]:
+    from scholargraph.graph import rdf
+    from scholargraph.pipeline.analyse import analyse
+    from scholargraph.pipeline.settle import settle
+    from scholargraph.resolve import resolve
+
+    told = [read_told(path) for path in told_files(folder / "told")]
+    settled = settle(told, resolve(told, read_judgements(folder / JUDGEMENTS)))
+    say("networks and topics")
+    quads = list(rdf.quads(told, settled))
+    return sorted({*quads, *rdf.analysis_quads(analyse(Graph.of(quads)))})
+
+
+def _inputs(folder: Path) -> str:
+    """A hash of all that the settled graph follows from: what is told, what people decided, and the code."""
+    digest = hashlib.sha256(fingerprint(*SETTLING_ROOMS).encode())
+    for path in (*told_files(folder / "told"), folder / JUDGEMENTS):
+        if path.exists():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _report(taken: Taken, published: bool) -> BuildReport:
+    return BuildReport(
+        read=taken.read, kept=taken.kept, problems=taken.problems, notes=taken.notes, published=published
+    )

@@ -1,0 +1,24 @@
+"""Opening what is there: a graph folder, or somebody's SPARQL endpoint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scholargraph.graph import Graph
+    from scholargraph.graph.remote import RemoteGraph
+
+
+def open(where: str | Path = "graph") -> Graph | RemoteGraph:
+    """Open a graph folder, or an endpoint by its address (``https://…/sparql``), for reading.
+
+    Raises GraphError where there is no graph, or a damaged one that cannot be built again.
+    """
+    if str(where).startswith(("http://", "https://")):
+        from scholargraph.graph.remote import open_remote
+
+        return open_remote(str(where))
+    from scholargraph.graph import Graph
+
+    return Graph.open(where)

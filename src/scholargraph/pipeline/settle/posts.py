@@ -1,0 +1,182 @@
+"""Positions, degrees, mentorships and award receipts: the same one told by several sources made one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scholargraph.model import Conflict, Relation
+from scholargraph.names.text import fold, slug
+from scholargraph.pipeline.settle.canonical import best, longest
+from scholargraph.pipeline.settle.conflicts import disagreement
+from scholargraph.pipeline.settle.facts import Book, Facts
+from scholargraph.pipeline.settle.ground import Ground, Said
+from scholargraph.pipeline.settle.identify import distinct
+from scholargraph.pipeline.settle.literals import Chooser, add_single
+from scholargraph.pipeline.settle.units import Units
+
+SETTLE_BY: dict[str, Chooser] = {"startDate": longest, "endDate": longest, "role": best}
+"""Of dates the more precise stands (``2017-07`` over ``2017``); of anything else the best supported."""
+
+REPEATABLE = frozenset({"description", "location", "note"})
+
+
+@dataclass(frozen=True)
+class Post:
+    """One position or degree as one passage tells it, with its settled holder and organisation."""
+
+    relation: Relation
+    holder: str
+    organization: str
+    title: str
+
+    def value(self, name: str) -> str:
+        """The first told value of a property, or empty."""
+        return next(iter(self.relation.values.get(name, ())), "")
+
+
+def settle_posts(ground: Ground, book: Book, kind: str, title: str) -> tuple[list[Conflict], dict[str, str]]:
+    """Settle positions (``title``: role) or degrees (``title``: degreeName).
+
+    Gives the disagreements, and for each told relation the id of the settled post.
+    """
+    units = Units(ground)
+    posts = [
+        Post(relation, holder, units.institution(relation), _title_key(relation, title))
+        for relation in ground.by_kind[kind]
+        for holder in ground.entities(relation, "holder")
+    ]
+    conflicts: list[Conflict] = []
+    settled: dict[str, str] = {}
+    taken: set[str] = set()
+    for group in _groups(posts):
+        facts = _open(book, kind, group, taken)
+        settled.update({post.relation.id: facts.id for post in group})
+        conflicts += _state(ground, facts, group, units)
+    return conflicts, settled
+
+
+def _groups(posts: Sequence[Post]) -> list[list[Post]]:
+    """Posts of one holder, title and place whose dates do not part them, in a fixed order."""
+    groups: list[list[Post]] = []
+    for post in sorted(
+        posts, key=lambda one: (one.holder, one.organization, one.title, _dates(one), one.relation.id)
+    ):
+        home = next((group for group in groups if all(_same(post, other) for other in group)), None)
+        if home is None:
+            groups.append([post])
+        else:
+            home.append(post)
+    return groups
+
+
+def _same(one: Post, other: Post) -> bool:
+    alike = (one.holder, one.title) == (other.holder, other.title)
+    place = one.organization == other.organization
+    return alike and place and _dates_meet(_dates(one), _dates(other))
+
+
+def _dates(post: Post) -> tuple[str, str]:
+    return post.value("startDate"), post.value("endDate")
+
+
+def _dates_meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two ranges can be one: each pair of printed ends agrees to the precision of the coarser."""
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
+
+
+def _title_key(relation: Relation, title: str) -> str:
+    words = fold(next(iter(relation.values.get(title, ())), ""))
+    return words.replace(" ", "") if len(words) < 12 else words
+
+
+def _open(book: Book, kind: str, group: Sequence[Post], taken: set[str]) -> Facts:
+    first = group[0]
+    place = first.organization.partition("/")[2]
+    address = f"{kind}/{slug(' '.join((first.holder.partition('/')[2], first.title, place)), 100)}"
+    if address in taken:
+        address = distinct(address, min(post.relation.id for post in group))
+    taken.add(address)
+    return book.open(address, kind)
+
+
+def _state(ground: Ground, facts: Facts, group: Sequence[Post], units: Units) -> list[Conflict]:
+    conflicts: list[Conflict] = []
+    said: dict[str, list[Said]] = defaultdict(list)
+    for post in group:
+        mention = ground.mentions[post.relation.mention]
+        facts.mentions.add(mention.id)
+        facts.link("holder", post.holder, [mention.id])
+        facts.link("organization", post.organization, [mention.id])
+        for unit in units.departments(post.relation):
+            facts.link("department", unit, [mention.id])
+        for role in ("advisor", "thesis"):
+            for entity_id in ground.entities(post.relation, role):
+                facts.link(role, entity_id, [mention.id])
+        for name, values in post.relation.values.items():
+            said[name] += [Said(value, mention) for value in values]
+    for name, told in said.items():
+        conflicts += _state_values(facts, name, told)
+    return conflicts
+
+
+def _state_values(facts: Facts, name: str, told: list[Said]) -> list[Conflict]:
+    if name in REPEATABLE:
+        for one in told:
+            facts.add(name, one.value, [one.mention.id])
+        return []
+    add_single(facts, name, told, SETTLE_BY.get(name, best))
+    return [] if name in ("role", "degreeName") else disagreement(facts.id, name, told)
+
+
+def settle_mentorships(ground: Ground, book: Book, settled: dict[str, str]) -> None:
+    """One mentorship per mentor, mentee and kind; every degree with an advisor has one."""
+    for relation in ground.by_kind["mentorship"]:
+        kind = next(iter(relation.values.get("kind", ())), "mentor")
+        during = [settled[told] for told in relation.roles.get("during", ()) if told in settled]
+        for mentor in ground.entities(relation, "mentor"):
+            for mentee in ground.entities(relation, "mentee"):
+                _mentorship(book, (mentor, mentee, kind), [relation.mention], during)
+    for degree in book.of_kind("degree"):
+        kind = "phd advisor" if _is_doctorate(degree) else "advisor"
+        for advisor, evidence in degree.values("advisor").items():
+            for holder in degree.values("holder"):
+                _mentorship(book, (advisor, holder, kind), evidence, [degree.id])
+
+
+def _mentorship(
+    book: Book, key: tuple[str, str, str], evidence: Iterable[str], during: Sequence[str]
+) -> None:
+    mentor, mentee, kind = key
+    evidence = list(evidence)
+    names = " ".join((mentor.partition("/")[2], mentee.partition("/")[2], kind))
+    facts = book.open(f"mentorship/{slug(names, 100)}", "mentorship")
+    facts.mentions.update(evidence)
+    facts.link("mentor", mentor, evidence)
+    facts.link("mentee", mentee, evidence)
+    facts.add("kind", kind, evidence)
+    for post in during:
+        facts.link("during", post, evidence)
+
+
+def _is_doctorate(degree: Facts) -> bool:
+    names = {fold(name).replace(" ", "") for name in degree.values("degreeName")}
+    return any(name.startswith(("phd", "dphil", "doctor", "dr", "scd", "dsc")) for name in names)
+
+
+def settle_receipts(ground: Ground, book: Book) -> None:
+    """One receipt per recipient, award and year; grantors of all sources."""
+    for relation in ground.by_kind["awardReceipt"]:
+        when = [value for name in ("year", "startDate", "endDate") for value in relation.values.get(name, ())]
+        for recipient in ground.entities(relation, "recipient"):
+            for award in ground.entities(relation, "award"):
+                words = " ".join((recipient.partition("/")[2], award.partition("/")[2], *when))
+                facts = book.open(f"award-receipt/{slug(words, 120)}", "awardReceipt")
+                facts.mentions.add(relation.mention)
+                facts.link("recipient", recipient, [relation.mention])
+                facts.link("award", award, [relation.mention])
+                for grantor in ground.entities(relation, "grantor"):
+                    facts.link("grantor", grantor, [relation.mention])
+                for name, values in relation.values.items():
+                    facts.add(name, next(iter(values), ""), [relation.mention])

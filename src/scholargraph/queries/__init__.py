@@ -1,0 +1,1 @@
+"""Named questions: one ``.sparql`` file each; the first line says what it answers."""
