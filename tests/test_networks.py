@@ -19,18 +19,19 @@ DATA = """
 <person/cy> a schema:Person ; schema:name "Cy Dahl" .
 <person/di> a schema:Person ; schema:name "Di Evans" .
 <person/el> a schema:Person ; schema:name "El Frost" .
-<work/1> schema:name "Alpha" ; schema:author <person/ada>, <person/bo> ; schema:about <topic/bees>, <topic/ice> ;
+<work/1> a schema:ScholarlyArticle ; schema:name "Alpha" ; schema:author <person/ada>, <person/bo> ; schema:about <topic/bees>,
+<topic/ice> ;
   schema:datePublished "2020"^^xsd:gYear ; sg:authorListComplete true .
-<work/2> schema:name "Beta" ; schema:author <person/ada>, <person/bo>, <person/cy> ;
+<work/2> a schema:ScholarlyArticle ; schema:name "Beta" ; schema:author <person/ada>, <person/bo>, <person/cy> ;
   schema:datePublished "2021-05"^^xsd:gYearMonth ; sg:authorListComplete false .
 <work/3> schema:name "Gamma" ; schema:author <person/ada>, <person/di> ; sg:authorListComplete true .
-<work/4> schema:name "Delta" ; schema:author <person/el> ;
+<work/4> a schema:ScholarlyArticle ; schema:name "Delta" ; schema:author <person/el> ;
   schema:datePublished "2023-01-02"^^xsd:date ; sg:authorListComplete true .
 <organization/lab> schema:name "North Lab" .
-<position/1> a sg:Position ; sg:holder <person/ada> ; sg:organization <organization/lab> ; sg:role "Professor" .
-<degree/1> a sg:Degree ; sg:holder <person/bo> ; sg:advisor <person/ada> .
-<mentorship/1> sg:mentor <person/ada> ; sg:mentee <person/bo> ; sg:kind "phd advisor" .
-<topic/bees> skos:prefLabel "Bees" . <topic/ice> skos:prefLabel "Ice" .
+<position/1> a sg:Position ; sg:holder <person/ada> ; sg:organization <organization/lab> ; sg:role
+"Professor" . <degree/1> a sg:Degree ; sg:holder <person/bo> ; sg:advisor <person/ada> . <mentorship/1>
+sg:mentor <person/ada> ; sg:mentee <person/bo> ; sg:kind "phd advisor" . <topic/bees> skos:prefLabel
+"Bees" . <topic/ice> skos:prefLabel "Ice" .
 """
 
 

@@ -54,7 +54,7 @@ def consistency(rows: list[dict[str, Any]]) -> dict[str, Any]:
 def same_person(rows: list[dict[str, Any]]) -> Any:
     reasons = " ".join(row["reason"] for row in rows)
     assert {row["verdict"] for row in rows} == {"same"}
-    for word in ("same name", "Alpa", "Vicuna", "Petuum", "word for word", "e-mail"):
+    for word in ("same full name", "Alpa", "Vicuna", "Petuum", "word for word", "e-mail"):
         assert word.lower() in reasons.lower(), (word, reasons)
     return ANSWERS["Q35"]
 

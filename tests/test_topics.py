@@ -13,15 +13,15 @@ from scholargraph.topics.words import fold, short_forms
 
 BEES = [
     "Waggle dances of honey bees\nForaging honey bees tell the direction of nectar by a waggle dance.",
-    "Nectar foraging in honey bees\nWe show that honey bees choose nectar sources by the waggle dance of the hive.",
+    "Nectar foraging in honey bees\nWe show that honey bees choose nectar by the waggle dance of the hive.",
     "Pollen and nectar in the hive\nHoney bees store pollen. The waggle dance guides foraging.",
-    "Decoding the waggle dance\nA camera in the hive decodes the waggle dance of honey bees on their way to nectar.",
+    "Decoding the waggle dance\nA camera in the hive decodes the waggle dance of honey bees near nectar.",
 ]
 ICE = [
     "Glacier retreat in the Alps\nGlacier retreat is measured by satellite altimetry of the ice surface.",
     "Satellite altimetry of ice sheets\nIce sheet elevation from satellite altimetry shows glacier retreat.",
     "Ice flow and glacier retreat\nWe model ice flow; glacier retreat follows the climate.",
-    "Meltwater below the ice sheet\nMeltwater speeds ice flow and glacier retreat, as satellite altimetry shows.",
+    "Meltwater below the ice sheet\nMeltwater speeds ice flow and glacier retreat, says satellite altimetry.",
 ]
 TEXTS = {f"work/{number}": text for number, text in enumerate(BEES + ICE)}
 
@@ -40,7 +40,7 @@ def test_labels_are_phrases_of_the_texts() -> None:
 def test_terms_do_not_repeat_the_label() -> None:
     for found in cluster(TEXTS, count=2):
         assert len(found.terms) == 2
-        assert not set(fold(word) for word in found.label.split()) & {
+        assert not {fold(word) for word in found.label.split()} & {
             fold(word) for term in found.terms for word in term.split()
         }
 

@@ -6,7 +6,9 @@ import re
 
 from scholargraph.model import Block, Document, Mark, Source
 
-_INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*(?!\*)|(?<![\w*])\*(?P<italic>[^*\s][^*]*?)\*(?![\w*])|\[(?P<link>[^\]]+)\]\((?P<target>[^)]+)\)")
+_INLINE = re.compile(
+    r"\*\*(?P<bold>.+?)\*\*(?!\*)|(?<![\w*])\*(?P<italic>[^*\s][^*]*?)\*(?![\w*])|\[(?P<link>[^\]]+)\]\((?P<target>[^)]+)\)"
+)
 
 
 def block(raw: str, line: int = 1, **more: object) -> Block:

@@ -66,10 +66,14 @@ def test_a_range_knows_its_place():
 
 
 def test_the_range_at_the_edge_of_a_line_is_its_date():
-    assert find_range("Chronicles 1914-1918, University of Exeter 2001-2005") == DateRange("2001", "2005", False, (43, 52))
+    assert find_range("Chronicles 1914-1918, University of Exeter 2001-2005") == DateRange(
+        "2001", "2005", False, (43, 52)
+    )
 
 
-@pytest.mark.parametrize("text", ["ICML 2024", "Mucin 2 gene", "95.2/100", "1st/262", "room 12-14", "May work"])
+@pytest.mark.parametrize(
+    "text", ["ICML 2024", "Mucin 2 gene", "95.2/100", "1st/262", "room 12-14", "May work"]
+)
 def test_what_is_no_range_is_none(text):
     assert find_range(text) is None
 

@@ -32,7 +32,13 @@ def test_a_list_is_split_into_clean_names(printed, expected):
 
 
 @pytest.mark.parametrize(
-    "printed", ["Ada Byrne, Tom Reed et al.", "Ada Byrne, Tom Reed, and others", "Ada Byrne, Tom Reed and 12 others", "Ada Byrne, Tom Reed, …"]
+    "printed",
+    [
+        "Ada Byrne, Tom Reed et al.",
+        "Ada Byrne, Tom Reed, and others",
+        "Ada Byrne, Tom Reed and 12 others",
+        "Ada Byrne, Tom Reed, …",
+    ],
 )
 def test_a_cut_list_is_not_complete(printed):
     found = split_authors(printed)
@@ -58,7 +64,9 @@ def test_figures_after_names_are_marks_but_no_contribution():
     assert not shared_marks(found.authors)
 
 
-@pytest.mark.parametrize("text", ["Data Refinement", "Fairness, Accountability and Transparency", "Ada Byrne. Robust Statistics"])
+@pytest.mark.parametrize(
+    "text", ["Data Refinement", "Fairness, Accountability and Transparency", "Ada Byrne. Robust Statistics"]
+)
 def test_titles_are_no_lists_of_people(text):
     assert not split_authors(text).sure
 

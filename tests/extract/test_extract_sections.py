@@ -40,7 +40,9 @@ def test_a_heading_is_known_by_its_words(heading, role):
 
 def test_unknown_headings_below_publications_and_posts_cut_nothing_off():
     text = "# Ada Byrne\n## Experience\n### Engineer, Acme\n2019 - 2020\n## Publications\n### 2021\n- A\n## Hobbies of mine\n- B"
-    found = [(section.role, section.title, len(section.blocks)) for section in cut_sections(document(text).blocks)]
+    found = [
+        (section.role, section.title, len(section.blocks)) for section in cut_sections(document(text).blocks)
+    ]
     assert found == [
         ("head", "", 1),
         ("employment", "Experience", 2),

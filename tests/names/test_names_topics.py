@@ -11,8 +11,8 @@ from scholargraph.names.topics import arxiv_category, arxiv_label, topic_key, to
 
 @pytest.mark.parametrize(
     ("code", "notation"),
-    [("LG", "cs.LG"), ("cs.LG", "cs.LG"), ("ML", "stat.ML"), ("ST", "math.ST"), ("hep-th", "hep-th"), ("cs", "cs"),
-     ("GT", "cs.GT"), ("mes-hall", "cond-mat.mes-hall"), ("q-bio.NC", "q-bio.NC")],
+    [("LG", "cs.LG"), ("cs.LG", "cs.LG"), ("ML", "stat.ML"), ("ST", "math.ST"), ("hep-th", "hep-th"),
+     ("cs", "cs"), ("GT", "cs.GT"), ("mes-hall", "cond-mat.mes-hall"), ("q-bio.NC", "q-bio.NC")],
 )  # fmt: skip
 def test_category(code: str, notation: str) -> None:
     found = arxiv_category(code)

@@ -21,14 +21,13 @@ from scholargraph.names.venues import looks_like_venue, parse_venue, venue_key, 
         ("Advances in Neural Information Processing Systems 33", "NeurIPS", "conference", ""),
         ("The Annals of Statistics, 49(3):1234-1256, 2021", "Annals of Statistics", "journal", "2021"),
         ("Phys. Rev. Lett. 120, 123456 (2018)", "Physical Review Letters", "journal", "2018"),
-        ("Information and Inference: A Journal of the IMA", "Information and Inference: A Journal of the IMA", "journal", ""),
-        ("Proceedings of the National Academy of Sciences", "Proceedings of the National Academy of Sciences", "journal", ""),
+        ("Proceedings of the IEEE, vol. 7", "Proceedings of the IEEE", "journal", ""),
         ("arXiv preprint arXiv:2301.12345", "arXiv", "repository", ""),
         ("bioRxiv 2020.01.01.123456", "bioRxiv", "repository", ""),
         ("NeurIPS 2023 Quiet Models Workshop", "NeurIPS Quiet Models Workshop", "workshop", "2023"),
-        ("Journal of Underwater Basketry, vol. 3, no. 2, pp. 1-20, 2019", "Journal of Underwater Basketry", "journal", "2019"),
-        ("3rd International Symposium on Teapots 2016", "International Symposium on Teapots", "conference", "2016"),
-        ("Preliminary version on NeurIPS 2023 Workshop on Teapots", "NeurIPS Workshop on Teapots", "workshop", "2023"),
+        ("Journal of Teapots, vol. 3, no. 2, pp. 1-20, 2019", "Journal of Teapots", "journal", "2019"),
+        ("3rd Symposium on Teapots 2016", "Symposium on Teapots", "conference", "2016"),
+        ("in NeurIPS 2023 Workshop on Teapots", "NeurIPS Workshop on Teapots", "workshop", "2023"),
     ],
 )  # fmt: skip
 def test_series_kind_year(printed: str, series: str, kind: str, year: str) -> None:
@@ -57,6 +56,12 @@ def test_looks_like_a_venue(printed: str) -> None:
 )
 def test_does_not_look_like_a_venue(printed: str) -> None:
     assert not looks_like_venue(printed)
+
+
+def test_a_subtitle_with_journal_in_it_stays() -> None:
+    found = parse_venue("Information and Inference: A Journal of the IMA")
+    assert found is not None
+    assert found.series == "Information and Inference: A Journal of the IMA"
 
 
 def test_one_key_for_one_series() -> None:

@@ -127,3 +127,26 @@ def test_names_of_one_family_stay_apart() -> None:
     cv.paper("Ebb and Flow", names[::-1])
     found = resolve([cv.told(me)])
     assert sum(any("#m" in one for one in c) for c in found.clusters) == len(names) + 2
+
+
+def test_a_first_name_and_an_address_are_enough() -> None:
+    one, other, third = Notes("homepage_a", "homepage"), Notes("cv_b"), Notes("cv_c")
+    first = _person(one, "Ngozi", email="ngozi@harbour.edu")
+    full = _person(other, "Ngozi Okafor", email="Ngozi@Harbour.edu")
+    else_one = _person(third, "Ilse Brandtner", email="ngozi@harbour.edu")
+    found = resolve([one.told(first), other.told(full), third.told(else_one)])
+    assert together(found, first, full)
+    assert not together(found, full, else_one)
+
+
+def test_an_address_under_the_employers_domain_is_a_reason() -> None:
+    one, other = Notes("homepage_a", "homepage"), Notes("cv_b")
+    a = _person(one, "Mei Tan", url="https://people.eecs.berkeley.edu/~mei")
+    b = _person(other, "Mei Tan", email="mei.tan@gmail.com")
+    unit = other.thing("organization", "Department of Statistics")
+    whole = other.thing("organization", "University of California, Berkeley")
+    other.relate("position", {"holder": b, "organization": unit}, role="postdoc")
+    other.relate("parentOrganization", {"subject": unit, "object": whole})
+    judgement = judgement_on(resolve([one.told(a), other.told(b)]), a, b)
+    assert judgement is not None
+    assert any("lies at University of California, Berkeley" in reason for reason in judgement.reasons)

@@ -1,4 +1,4 @@
-"""Options that several verbs share."""
+"""Options that several verbs share, and how their help shows an example."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ Out = Annotated[
 ]
 
 
+def examples(*lines: str) -> str:
+    """The foot of a help text; the mark keeps the lines from being joined."""
+    title = "Example:" if len(lines) == 1 else "Examples:"
+    return "\n".join(("\b", title, *(f"  {line}" for line in lines)))
+
+
 class TableFormat(StrEnum):
     """How query results are written."""
 
@@ -27,6 +33,17 @@ class TableFormat(StrEnum):
     turtle = "turtle"
 
 
+class RowFormat(StrEnum):
+    """How other rows are written."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+
+
+Rows = Annotated[RowFormat, typer.Option("--format", help="How to write the rows.")]
+
+
 class ExportFormat(StrEnum):
     """RDF serialisations of a whole graph."""
 
@@ -34,6 +51,20 @@ class ExportFormat(StrEnum):
     turtle = "turtle"
     nquads = "nquads"
     jsonld = "jsonld"
+
+
+class ThingKind(StrEnum):
+    """Kinds of thing that have a name."""
+
+    person = "person"
+    work = "work"
+    organization = "organization"
+    venue = "venue"
+    topic = "topic"
+    product = "product"
+    project = "project"
+    award = "award"
+    source = "source"
 
 
 class Measure(StrEnum):
@@ -44,6 +75,8 @@ class Measure(StrEnum):
     degree = "degree"
     strength = "strength"
     closeness = "closeness"
+    core_number = "core_number"
+    clustering = "clustering"
 
 
 class Weight(StrEnum):

@@ -17,7 +17,8 @@ from scholargraph.names.text import words
 
 METHOD = "cv: awards"
 _GIVEN_BY = re.compile(
-    r",\s+|\s[-–—|]\s|\s*\(|\t+|\s{3,}|\b(?:from|by|awarded by|given by|presented by|at)\s+(?:the\s+)?(?=[A-Z])"
+    r",\s+|\s[-–—|]\s|\s*\(|\t+|\s{3,}"
+    r"|\b(?:from|by|awarded by|given by|presented by|at)\s+(?:the\s+)?(?=[A-Z])"
 )
 _AWARD_WORD = re.compile(
     r"\b(?:awards?|prizes?|scholarships?|fellowships?|medals?|honou?rs?|fellow|scholar|grants?|place|winner|finalist|laude|distinction|"
@@ -68,7 +69,7 @@ def _parts(text: str, when: DateRange | None) -> tuple[Place, list[Place]]:
 
 
 def _inside(text: str, start: int, end: int) -> Iterator[Place]:
-    """Organisations whose names are part of the award's, the longest first: ``[Berkeley EECS] Department Award``."""
+    """Organisations named inside an award, the longest first: ``[Berkeley EECS] Department Award``."""
     tokens = [(start + m.start(), start + m.end()) for m in re.finditer(r"[\w&.'’-]+", text[start:end])]
     index = 0
     while index < len(tokens):
@@ -94,7 +95,7 @@ def _known_from(text: str, tokens: list[Place]) -> int:
 
 
 def _is_plain(phrase: str) -> bool:
-    """A lone word that is an organisation's only by chance at the head of an award: ``Best``, ``National``."""
+    """A word that names an organisation only by chance in an award: ``Best``, ``National``."""
     return bool(_AWARD_WORD.fullmatch(phrase)) or len(phrase) < 3
 
 

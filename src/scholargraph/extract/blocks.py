@@ -12,6 +12,8 @@ from scholargraph.model import Block, Mark
 Place = tuple[int, int]
 """Where words stand in a block's text: start and end."""
 
+LONGEST = 6000
+"""No entry of a CV has more characters than this."""
 _SEPARATOR = re.compile(r"\s*(?:\t|\n|\0+|\s[-–—|·•]\s|;|,(?!\s*(?:Inc|LLC|Ltd|Jr)\b))\s*|\s{3,}")
 
 
@@ -31,11 +33,19 @@ def merged(first: Block, second: Block) -> Block:
 
 
 def unwrapped(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks with lines joined that a wrap parted: one that ends with a comma goes on in the next line."""
+    """The lines of a CV with those joined that a wrap parted: one that ends with a comma goes on in the next.
+
+    Blocks too long to be an entry are left out.
+    """
     joined: list[Block] = []
-    for block in blocks:
+    for block in (block for block in blocks if len(block.text) <= LONGEST):
         last = joined[-1] if joined else None
-        wrapped = last and last.kind in ("paragraph", "item") and last.text.rstrip().endswith(",")
+        wrapped = (
+            last
+            and len(last.text) <= LONGEST
+            and last.kind in ("paragraph", "item")
+            and last.text.rstrip().endswith(",")
+        )
         if last and wrapped and block.kind == "paragraph" and block.start_line == last.end_line + 1:
             joined[-1] = merged(last, block)
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scholargraph.extract.blocks import Place, segments, tightened
+from scholargraph.extract.tables import words
 from scholargraph.extract.telling import Telling, cite
 from scholargraph.extract.works import Owner
 from scholargraph.model import Block
@@ -14,7 +15,8 @@ from scholargraph.names.people import looks_like_person, parse_person, strip_tit
 
 METHOD = "cv: head"
 _NOT_NAME = re.compile(
-    r"^\W*(?:(?:full |short )?curriculum\s+vitae|academic cv|c\.?\s?v\.?|r[eé]sum[eé]|vita|lebenslauf|name)\b(?:\s+(?:of|for|from))?[\s:–—|-]*",
+    r"^\W*(?:(?:full |short )?curriculum\s+vitae|academic cv|c\.?\s?v\.?|r[eé]sum[eé]|vita|lebenslauf|name)\b"
+    r"(?:\s+(?:of|for|from))?[\s:–—|-]*",
     re.IGNORECASE,
 )
 _CV_AFTER = re.compile(r"[\s,:–—|(-]*\b(?:curriculum\s+vitae|c\.?v\.?|r[eé]sum[eé]|vita)\b.*$", re.IGNORECASE)
@@ -23,10 +25,6 @@ _PHONE = re.compile(
 )
 _PHONE_LABEL = re.compile(
     r"\b(?:tel|telephone|phone|mobile|cell|office|ph)\b\.?\s*(?:\(\w+\))?\s*[:.]?\s*$", re.IGNORECASE
-)
-_PROFILES = frozenset(
-    "linkedin.com github.com gitlab.com google.com twitter.com x.com orcid.org researchgate.net semanticscholar.org dblp.org "
-    "academia.edu facebook.com mastodon.social bsky.app youtube.com scopus.com wikipedia.org wikidata.org dblp.uni-trier.de".split()
 )
 
 
@@ -47,13 +45,14 @@ def tell_head(telling: Telling, blocks: Sequence[Block]) -> Owner | None:
 
 
 def tell_contact(telling: Telling, block: Block, person: str) -> None:
-    """Tell the addresses in a line as the person's: e-mail, home page, profiles elsewhere, telephone, ORCID."""
+    """Tell the addresses in a line as the person's: e-mail, home page, profiles, telephone, ORCID."""
+    profiles = words("profile_hosts.txt")
     targets = " ".join(m.target for m in block.marks if m.kind == "link")
     urls = [u.value for u in find_urls(f"{block.text} {targets}")]
     values = {
         "email": [e.value for e in find_emails(f"{block.text} {targets.replace('mailto:', '')}")],
-        "url": [u for u in urls if domain(u) not in _PROFILES],
-        "sameAs": [u for u in urls if domain(u) in _PROFILES and "orcid.org" not in u],
+        "url": [u for u in urls if domain(u) not in profiles],
+        "sameAs": [u for u in urls if domain(u) in profiles and "orcid.org" not in u],
         "orcid": [o.value for o in find_orcids(f"{block.text} {targets}")],
         "telephone": list(_phones(block.text)),
     }
@@ -63,7 +62,7 @@ def tell_contact(telling: Telling, block: Block, person: str) -> None:
 
 
 def _name(blocks: Iterable[Block]) -> tuple[Block, Place] | None:
-    """The first words that look like a person's name; a lone heading at the top may be one that looks like nothing."""
+    """The first words that look like a person's name, or else the first short heading."""
     first: tuple[Block, Place] | None = None
     for block in blocks:
         for place in _candidates(block.text):
@@ -97,5 +96,9 @@ def _phones(text: str) -> Iterator[str]:
         digits = re.sub(r"\D", "", match[0])
         labelled = _PHONE_LABEL.search(text[: match.start()]) or match[0].startswith("+") or "(" in match[0]
         years = re.fullmatch(r"(?:19|20)\d\d\s?[.-]\s?(?:(?:19|20)\d\d)?\d*", match[0])
-        if 7 <= len(digits) <= 15 and not years and (labelled or len(digits) >= 9 and not find_orcids(text)):
+        if (
+            7 <= len(digits) <= 15
+            and not years
+            and (labelled or (len(digits) >= 9 and not find_orcids(text)))
+        ):
             yield match[0]

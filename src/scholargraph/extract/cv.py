@@ -11,7 +11,7 @@ from scholargraph.extract.dates import find_when
 from scholargraph.extract.education import has_degree, tell_degrees
 from scholargraph.extract.employment import read_line, tell_positions
 from scholargraph.extract.interests import interests_label, tell_interests
-from scholargraph.extract.publications import tell_publications
+from scholargraph.extract.publications import is_entry, tell_publications
 from scholargraph.extract.sections import Section, cut_sections, roles_told
 from scholargraph.extract.telling import Telling
 from scholargraph.extract.works import Owner
@@ -21,14 +21,23 @@ KIND = "cv"
 
 
 def sniff(document: Document) -> float:
-    """How surely the document is a CV: two or more sections of the usual kinds, more surely with dated lines."""
-    sections = cut_sections(document.blocks)
-    roles = roles_told(sections)
-    if len(roles) < 2:
+    """How surely this is a CV: two or more of the usual sections that hold what their headings say."""
+    sections = cut_sections(unwrapped(document.blocks))
+    held = {section.role for section in sections if _holds_its_kind(section)}
+    if len(held) < 2:
         return 0.0
-    told = [block for section in sections if section.role in roles for block in section.blocks]
-    dated = sum(find_when(block.text) is not None for block in told)
-    return min(0.95, 0.35 + 0.15 * len(roles) + (0.2 if dated >= 3 else 0.0))
+    return min(0.95, 0.4 + 0.15 * len(roles_told(sections) | held))
+
+
+def _holds_its_kind(section: Section) -> bool:
+    """Whether degrees stand under education, roles under employment, dates under awards …"""
+    tests: dict[str, Callable[[Block], bool]] = {
+        "education": has_degree,
+        "employment": lambda block: read_line(block).role is not None,
+        "awards": lambda block: find_when(block.text) is not None,
+        "publications": is_entry,
+    }
+    return section.role in tests and any(tests[section.role](block) for block in section.blocks)
 
 
 def extract(document: Document) -> Told:

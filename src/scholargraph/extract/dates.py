@@ -61,7 +61,7 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up to)\s*$", re.IGNORECASE)
 
 
 class DateRange(Struct, frozen=True):
-    """From ``start`` to ``end`` (ISO dates in printed precision, or empty), standing at ``text[at[0]:at[1]]``."""
+    """From ``start`` to ``end`` (ISO dates in printed precision, or empty), printed at ``at``."""
 
     start: str
     end: str
@@ -115,7 +115,7 @@ def _ranges(text: str) -> list[DateRange]:
 
 
 def _closed(text: str, first: re.Match[str], second: re.Match[str] | None) -> DateRange | None:
-    """``2018 - 2024``, ``May – Aug 2019``, ``2018–24``; a year missing in the first date is that of the second."""
+    """``2018 - 2024``, ``May – Aug 2019``, ``2018–24``; a first date without year has that of the second."""
     if (
         second
         and (gap := text[first.end() : second.start()])

@@ -13,20 +13,14 @@ from scholargraph.extract.interests import interests_label, tell_interests
 from scholargraph.extract.mentors import find_mentors, mentorship_kind, tell_people
 from scholargraph.extract.organizations import tell_organization
 from scholargraph.extract.sections import Section
+from scholargraph.extract.tables import pattern
 from scholargraph.extract.telling import Telling, cite_lines
 from scholargraph.extract.works import Owner
 from scholargraph.model import Block
 from scholargraph.names.organizations import known_organization, organization_type, split_place
 
 METHOD = "cv: employment"
-_ROLE = re.compile(
-    r"\b(?:professor(?:ship)?|prof\.|lecturer|instructor|teacher|tutor|scientist|engineer|researcher|research(?:er)? staff|intern(?:ship)?|fellow(?:ship)?"
-    r"|post-?\s?doc\w*|director|chair(?:man|woman|person)?|dean|head|(?:co-?\s?)?founder|c[eotfsim]o|officer|consultant|advis[eo]r|analyst|developer"
-    r"|programmer|manager|residen(?:t|cy)|physician|surgeon|attending|registrar|nurse|pharmacist|psychologist|economist|statistician|curator|archivist"
-    r"|librarian|editor|student|assistant|associate|scholar|president|provost|coordinator|specialist|technician|reader|partner|investigator|attorney"
-    r"|clerk|architect|designer|member|affiliate|trainee|leader|team lead|tech lead|visitor|lektor|mitarbeiter\w*|doktorand\w*|chercheu\w+|ma[iî]tre)\b",
-    re.IGNORECASE,
-)
+_ROLE = re.compile(rf"\b(?:{pattern('roles.txt')})\b", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:at|@)\s+(?:the\s+)?|\s*\bwith(?:in)? the\s+")
 _SENTENCE = re.compile(
     r"^(?:[A-Z][a-z]+(?:ed|ing)|Lead|Led|Work|Built|Teach|Taught|Co-?led|Wrote)\b|\w{3,}\.\s+[A-Z]|\w{4,}\.$"
@@ -115,10 +109,8 @@ def _posts(blocks: Sequence[Block]) -> Iterator[Post]:
 
 def _is_detail(block: Block, line: Line, post: Post) -> bool:
     """A duty, a list of areas or a mentor below a post, and no post of its own."""
-    if (
-        interests_label(block)
-        or find_mentors(block.text)
-        and not (line.when and (line.role or not post.when()))
+    if interests_label(block) or (
+        find_mentors(block.text) and not (line.when and (line.role or not post.when()))
     ):
         return True
     if line.when and (line.role or line.organization or _is_date_line(block, post)):
@@ -216,7 +208,7 @@ def _is_organization(text: str) -> bool:
 
 
 def _organization(text: str, places: Sequence[Place], when: DateRange | None) -> Place | None:
-    """The run of segments that begins with the first organisation; beside dates any capitalised words will do."""
+    """The segments from the first organisation on; beside dates any capitalised words will do."""
     for index, place in enumerate(places):
         if _is_organization(text[slice(*place)]):
             return _run(text, places[index:])

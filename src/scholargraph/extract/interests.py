@@ -11,14 +11,17 @@ from scholargraph.model import Block
 from scholargraph.names.text import fold, words
 
 _LABELS = re.compile(
-    r"(?:(?:main|current|primary|my|other)\s+)?(?:research|teaching|scholarly|clinical)?\s*(?:and teaching\s+)?"
+    r"(?:(?:main|current|primary|my|other)\s+)?(?:research|teaching|scholarly|clinical)?\s*"
+    r"(?:and teaching\s+)?"
     r"(?:areas?|interests?|topics?|focus|fields?|specialt(?:y|ies)|speciali[sz]ations?|expertise|keywords?)"
     r"(?: of (?:interest|research|speciali[sz]ation|competence|expertise))?(?:\s*\([^)]*\))?\s*:\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:my|his|her|their)\s+)?(?:(?:current|main)\s+)?(?:research\s+)?(?:interests?|focus\w*|areas?)\s+(?:are|is|include|includes|lie in|on)\s+"
-    r"|^(?:including|such as|especially|in particular|and|with (?:a focus|emphasis) on|with applications (?:in|to))\s+",
+    r"^(?:(?:my|his|her|their)\s+)?(?:(?:current|main)\s+)?(?:research\s+)?(?:interests?|focus\w*|areas?)\s+"
+    r"(?:are|is|include|includes|lie in|on)\s+"
+    r"|^(?:including|such as|especially|in particular|and)\s+"
+    r"|^with (?:(?:a focus|emphasis) on|applications (?:in|to))\s+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[;,•·|\n]|\.\s|\s[-–—]\s)\s*")
@@ -41,7 +44,7 @@ def tell_interests(telling: Telling, block: Block, start: int, person: str) -> N
 
 
 def _topics(text: str, start: int) -> Iterator[Place]:
-    """The pieces of a list; ``A, B and C`` parts at its last ``and``, ``Bayesian and causal inference`` does not."""
+    """The pieces of a list: ``A, B and C`` is three, ``Bayesian and causal inference`` alone is one."""
     pieces = list(_pieces(text, start))
     for index, (first, last) in enumerate(pieces):
         joint = re.search(r"\s+(?:and|&)\s+", text[first:last])

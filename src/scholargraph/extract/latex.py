@@ -7,11 +7,8 @@ import logging
 import re
 from typing import Any
 
-_FACES = (
-    "mathsf mathrm mathbf mathcal mathbb mathit mathtt mathfrak mathscr boldsymbol bm operatorname text texttt textsc "
-    "textbf textit textsf textrm textmd textup textsl textnormal emph underline mbox hbox ensuremath uline url path"
-).split()
-"""Macros of one argument that is shown as it is (pylatexenc would turn ``\\mathsf{OR}`` into mathematical letters)."""
+from scholargraph.extract.tables import words
+
 _MONEY = re.compile(r"(?<![\\$])\$(?=\d[\d,.]*(?:\s?(?:k|K|M|B|million|billion|per|USD)\b|[\s.,;)][^$]*$))")
 _OPERATOR = re.compile(r"\s*\\(log|exp|min|max|sup|inf|sin|cos|tan|ln|det|dim|arg|lim)\b\s*")
 _RAISED = re.compile(r"([\^_])\{([^{}]*[-+/*= ][^{}]*)\}")
@@ -39,26 +36,27 @@ def _decode(source: str) -> str:
     show = LatexNodes2Text(latex_context=texts, math_mode="text", keep_comments=True)
     try:
         decoded = str(show.nodelist_to_text(walker.get_latex_nodes()[0]))
-        return source if "%s" in decoded else decoded  # a macro that lacks its arguments
     except (LatexWalkerError, IndexError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return source  # so broken that the printed form is the best one
+    return source if "%s" in decoded else decoded  # a macro that lacks its arguments
 
 
 @functools.cache
 def _contexts() -> tuple[Any, Any]:
-    """How macros are parsed, and how they are shown; pylatexenc alone fails on ``\\href`` and ``\\url``."""
+    r"""How macros are parsed, and how they are shown.
+
+    pylatexenc alone fails on ``\href`` and ``\url``, and turns ``\mathsf{OR}`` into mathematical letters.
+    """
     from pylatexenc import latex2text, latexwalker, macrospec
 
-    logging.getLogger("pylatexenc").setLevel(
-        logging.ERROR
-    )  # it warns of every broken macro of every abstract
+    logging.getLogger("pylatexenc").setLevel(logging.ERROR)  # it warns of every broken macro
+    faces = sorted(words("latex_faces.txt"))
     texts = latex2text.get_default_latex_context_db()
-    shown = [latex2text.MacroTextSpec(name, simplify_repl="%s") for name in _FACES]
+    shown = [latex2text.MacroTextSpec(name, simplify_repl="%s") for name in faces]
     shown += [latex2text.MacroTextSpec("href", simplify_repl="%(2)s"), latex2text.MacroTextSpec("|", "‖")]
     texts.add_context_category("display", prepend=True, macros=shown)
     syntax = latexwalker.get_default_latex_context_db()
-    parsed = [macrospec.std_macro(name, False, 1) for name in _FACES] + [
-        macrospec.std_macro("href", False, 2)
-    ]
+    parsed = [macrospec.std_macro(name, False, 1) for name in faces]
+    parsed.append(macrospec.std_macro("href", False, 2))
     syntax.add_context_category("display", prepend=True, macros=parsed)
     return syntax, texts

@@ -13,7 +13,8 @@ from scholargraph.model import Block
 
 _LABEL = re.compile(
     r"\b(?P<label>(?:(?:co-?|joint|thesis|dissertation|ph\.?d\.?|doctoral|master'?s|research|faculty|academic|primary)\s*)*"
-    r"(?:advis[oe]r|supervisor|mentor|host|principal investigator|PI|manager|promotor|chair|betreuer))s?(?:\(s\))?\s*:\s*"
+    r"(?:advis[oe]r|supervisor|mentor|host|principal investigator|PI|manager|promotor|chair|betreuer))"
+    r"s?(?:\(s\))?\s*:\s*"
     r"|\b(?:(?:co-)?(?P<verb>advised|supervised|mentored|hosted|directed)(?:\s+\w+ly)?\s+by"
     r"|under\s+(?:the\s+)?(?P<noun>supervision|guidance|mentorship|direction|advice)\s+of)\s+",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _END = re.compile(r"(?<!\bProf)(?<!\bDr)(?<!\bDrs)(?<!\b[A-Z])\.(?=\s|$)|[;)|\t]
 
 
 class Mentors(Struct, frozen=True):
-    """People named as mentors, what they are called (``advisor``, ``mentor``, ``host``), and the words that say it."""
+    """People named as mentors, what they are called (``advisor``, ``mentor``, ``host``), and where."""
 
     people: tuple[Author, ...]
     called: str
@@ -30,7 +31,7 @@ class Mentors(Struct, frozen=True):
 
 
 def find_mentors(text: str) -> list[Mentors]:
-    """Everyone whom the words call mentor, advisor, supervisor or host; titles (``Prof.``) are no part of names."""
+    """Everyone whom the words call mentor, advisor, supervisor or host, without titles (``Prof.``)."""
     found = []
     for match in _LABEL.finditer(text):
         stop = _END.search(text, match.end())
@@ -41,7 +42,7 @@ def find_mentors(text: str) -> list[Mentors]:
 
 
 def mentorship_kind(called: str, role: str) -> str:
-    """The kind of a mentorship beside a post: what a mentor or advisor is depends on the role of the mentee."""
+    """The kind of a mentorship beside a post: it depends on the role of the mentee."""
     if re.search(r"post-?\s?doc|research fellow", role, re.IGNORECASE):
         return "postdoc host"
     if re.search(r"\bintern|student|trainee|visiting", role, re.IGNORECASE):

@@ -9,11 +9,15 @@ from msgspec import Struct
 
 from scholargraph.names.people import looks_like_person, strip_titles
 
-_MARK = r"(?:\^\{[^{}]*\}|\$\^?\{?[^${}]*\}?\$|\^[*\d†‡]+|\\(?:dagger|ddagger|ast|star)\b|[*∗⁎†‡§¶#✝⁰¹²³⁴-⁹]|\(\*\)|(?<=[^\W\d_])\d{1,2}|(?<=\.)\d{1,2})"
+_MARK = (
+    r"(?:\^\{[^{}]*\}|\$\^?\{?[^${}]*\}?\$|\^[*\d†‡]+|\\(?:dagger|ddagger|ast|star)\b|[*∗⁎†‡§¶#✝⁰¹²³⁴-⁹]|\(\*\)"
+    r"|(?<=[^\W\d_])\d{1,2}|(?<=\.)\d{1,2})"
+)
 _MARKS_AFTER = re.compile(rf"(?:\s*{_MARK}(?:,(?=\s*{_MARK}))?)+\s*$")
 _MARKS_BEFORE = re.compile(r"^[*∗†‡§¶#\s]+")
 _CUT = re.compile(
-    r"\bet\.?\s*al\b\.?|(?:\b(?:and|with)\s+)?(?:\+\s*)?(?:\d+\s+|many\s+|several\s+)?(?:other authors|others|more|additional authors|colleagues)\b"
+    r"\bet\.?\s*al\b\.?|(?:\b(?:and|with)\s+)?(?:\+\s*)?(?:\d+\s+|many\s+|several\s+)?"
+    r"(?:other authors|others|more|additional authors|colleagues)\b"
     r"|…|\.\.\.|\\ldots\b",
     re.IGNORECASE,
 )
@@ -67,8 +71,8 @@ class _Piece(Struct):
 def split_authors(text: str, start: int = 0, end: int | None = None) -> AuthorList:
     """The names in ``text[start:end]``, whatever the separators, order of parts and marks.
 
-    Understood: ``A. Bee, C. Dee and E. Eff``, ``Bee, A., & Dee, C.``, ``Bee A, Dee C``, ``Bee, Ann; Dee, Cy``,
-    marks (``*``, ``†``, ``^{1,*}``) after names, ``et al.``, ``and 12 others``, ``…``.
+    Understood: ``A. Bee, C. Dee and E. Eff``, ``Bee, A., & Dee, C.``, ``Bee A, Dee C``,
+    ``Bee, Ann; Dee, Cy``, marks (``*``, ``†``, ``^{1,*}``) after names, ``et al.``, ``and 12 others``, ``…``.
     """
     end = len(text) if end is None else end
     pieces = list(_joined(list(_pieces(text, start, end))))
@@ -145,8 +149,8 @@ def _clean(text: str, start: int, end: int) -> _Piece | None:
         lone = marks or re.sub(r"[\s.,:()\[\]]", "", part)
         return _Piece("", start, start, lone) if lone else None
     name = _REMARK.sub("", name)
-    lead = len(name) - len(name.lstrip(" .,:([\t"))
-    name = name.strip(" ,:\t").strip(" ([")
+    lead = len(name) - len(name.lstrip(" .,:([\t\n"))
+    name = name[lead:].rstrip(" ,:\t\n([")
     begin = start + first + lead
     return _Piece(name, begin, begin + len(name), marks.replace("∗", "*").replace("⁎", "*"))
 

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from scholargraph.extract.blocks import merged
+from scholargraph.extract.blocks import LONGEST, merged
 from scholargraph.extract.latex import latex_to_text
 from scholargraph.extract.people import AuthorList
 from scholargraph.extract.references import Reference, parse_reference
 from scholargraph.extract.sections import Section
-from scholargraph.extract.tails import Tail, Where, find_status, is_publisher, opens_tail, parse_tail
+from scholargraph.extract.states import find_status, is_unpublished
+from scholargraph.extract.tails import Tail, Where, is_publisher, opens_tail, parse_tail
 from scholargraph.extract.telling import Telling, cite, cite_lines
-from scholargraph.extract.works import Owner, link_values, read_legend, tell_authors, tell_own
+from scholargraph.extract.works import Listing, Owner, link_values, read_legend, tell_authors, tell_own
 from scholargraph.model import Block, Span
 
 METHOD = "cv: publications"
+_REMARK = re.compile(
+    r"\W*(?:[*†‡§]|\(?(?:see|note|for|full list|google scholar|authors?|names?|my)\b)", re.IGNORECASE
+)
+"""How notes such as ``* equal contribution`` and sentences about the list begin."""
 
 
-class _Listing(Struct):
-    """A list being told: where to, which section, whose it is, and what its marks mean."""
+class _Listing(Listing):
+    """The list under one heading."""
 
-    telling: Telling
-    section: Section
-    owner: Owner | None
-    legend: dict[str, str]
+    section: Section = Section("publications", None, ())
 
     def tell(self, work: str, span: Span, values: Mapping[str, str | Iterable[str]]) -> None:
         """Add a passage about a work already told."""
@@ -36,7 +37,7 @@ class _Listing(Struct):
 
 def tell_publications(telling: Telling, section: Section, owner: Owner | None) -> list[str]:
     """Tell every entry of a section of publications; gives the referents of the works in order."""
-    listing = _Listing(telling, section, owner, read_legend(telling.document))
+    listing = _Listing(telling, owner, read_legend(telling.document), section)
     works = []
     for block in _entries(section.blocks, owner):
         reference = parse_reference(block, owner.name if owner else None)
@@ -44,6 +45,12 @@ def tell_publications(telling: Telling, section: Section, owner: Owner | None) -
             works.append(_tell_entry(listing, block, reference))
     telling.notes += _jumps(section.blocks)
     return works
+
+
+def is_entry(block: Block) -> bool:
+    """Whether a block reads as an entry of a list of publications."""
+    reference = parse_reference(block)
+    return reference is not None and _is_entry(block, reference)
 
 
 def title_name(printed: str) -> str:
@@ -65,9 +72,9 @@ def _tell_entry(listing: _Listing, block: Block, reference: Reference) -> str:
 
 
 def _tell_authors(listing: _Listing, work: str, block: Block, reference: Reference) -> None:
-    """The printed authors; the owner where the list is cut or leaves them out; a doubt where it does neither."""
+    """The printed authors; the owner where the list is cut or leaves them out; else a doubt."""
     telling, owner, authors = listing.telling, listing.owner, _placed(reference)
-    shown = bool(authors) and tell_authors(telling, block, work, authors, owner, listing.legend)  # type: ignore[arg-type]
+    shown = tell_authors(listing, block, work, authors) if authors else False
     if owner is None or shown:
         return
     if authors and authors.complete and not reference.implied_owner:
@@ -85,7 +92,7 @@ def _placed(reference: Reference) -> AuthorList | None:
 
 
 def _tell_listing(listing: _Listing, work: str, block: Block, reference: Reference) -> None:
-    """What the entry as a whole says: its number, its links, a date before the title, whether its authors are all."""
+    """What the entry as a whole says: its number, its links, whether its authors are all."""
     inside = reference.authors
     links = [
         m for m in block.marks if m.kind == "link" and not (inside and inside.start <= m.start < inside.end)
@@ -102,7 +109,7 @@ def _tell_tail(listing: _Listing, work: str, block: Block, parts: tuple[Referenc
     """State, venue, date and numbers, on the words after the title; earlier versions on their own."""
     reference, tail = parts
     year = tail.year or reference.year
-    unpublished = tail.status in ("in submission", "in preparation")
+    unpublished = is_unpublished(tail.status)
     values = {
         "status": tail.status,
         "venueAsPrinted": block.text[tail.venue.start : tail.venue.end] if tail.venue else "",
@@ -144,17 +151,13 @@ def _entries(blocks: Sequence[Block], owner: Owner | None) -> Iterator[Block]:
     """One block per entry: lines that hold only a part of one are put together."""
     held: Block | None = None
     for block in blocks:
-        if (
-            held
-            and block.start_line == held.end_line + 1
-            and block.kind == "paragraph"
-            and _continues(held, block, owner)
-        ):
+        follows = held and block.start_line == held.end_line + 1 and block.kind == "paragraph"
+        if held and follows and len(held.text) < LONGEST and _continues(held, block, owner):
             held = merged(held, block)
-            continue
-        if held:
-            yield held
-        held = block
+        else:
+            if held:
+                yield held
+            held = block
     if held:
         yield held
 
@@ -162,7 +165,12 @@ def _entries(blocks: Sequence[Block], owner: Owner | None) -> Iterator[Block]:
 def _continues(held: Block, block: Block, owner: Owner | None) -> bool:
     if _is_whole(held, owner):
         return opens_tail(block.text) and not _is_whole(block, owner)
-    return not _is_whole(block, owner)
+    return not _is_whole(block, owner) or (_has_authors(held, owner) and not _has_authors(block, owner))
+
+
+def _has_authors(block: Block, owner: Owner | None) -> bool:
+    reference = parse_reference(block, owner.name if owner else None)
+    return reference is not None and reference.authors is not None
 
 
 def _is_whole(block: Block, owner: Owner | None) -> bool:
@@ -178,18 +186,9 @@ def _says_where(tail: Tail) -> bool:
 
 
 def _is_entry(block: Block, reference: Reference) -> bool:
-    """Not a remark such as ``* equal contribution`` or a sentence about the list."""
-    title = block.text[slice(*reference.title)]
-    if (
-        re.match(
-            r"\W*(?:[*†‡§]|\(?(?:see|note|for|full list|google scholar|authors?|names?|my)\b)",
-            block.text,
-            re.I,
-        )
-        and not reference.authors
-    ):
+    if _REMARK.match(block.text) and not reference.authors:
         return False
-    listed = block.kind == "item" and len(title.split()) > 1
+    listed = block.kind == "item" and " " in block.text[slice(*reference.title)]
     return listed or reference.authors is not None or _says_where(parse_tail(block, *reference.tail))
 
 

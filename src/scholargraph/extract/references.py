@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from scholargraph.extract.blocks import line_ends
 from scholargraph.extract.people import AuthorList, split_authors
-from scholargraph.extract.tails import find_status, opens_tail
+from scholargraph.extract.states import find_status
+from scholargraph.extract.tails import opens_tail
 from scholargraph.model import Block, Mark
 from scholargraph.names.people import PersonName, compatible, looks_like_person, parse_person
 from scholargraph.names.venues import looks_like_venue
@@ -26,7 +27,8 @@ _SENTENCE = re.compile(
 _COMMA = re.compile(r",\s+|\s+[-–—|]\s+|\s+(?=\()")
 _QUOTED = re.compile(r"[“\"„«]\s*([^“”\"«»]+?(?:[“\"][^”\"]+[”\"][^”\"]*)?)\s*[,.]?\s*[”\"»]")
 _WITH = re.compile(
-    r"[(\[,.”\"»]\s*(?:joint(?:ly)?(?: work)?\s+|co-?authored\s+)?with\s+([^()\[\]]+?)(?=[)\]]|\.\s|\.?$|,\s+(?=[“\"*]|[A-Z]\w+ of ))"
+    r"[(\[,.”\"»]\s*(?:joint(?:ly)?(?: work)?\s+|co-?authored\s+)?with\s+([^()\[\]]+?)"
+    r"(?=[)\]]|\.\s|\.?$|,\s+(?=[“\"*]|[A-Z]\w+ of ))"
 )
 
 
@@ -114,20 +116,24 @@ def _title_first(block: Block, start: int, owner: PersonName | None) -> Referenc
 def _authors_at(block: Block, start: int, owner: PersonName | None) -> AuthorList | None:
     """The list of names that begins at ``start``: up to the first end at which all of it are people.
 
-    A full stop after an initial may end the list (``Bee A.``) or not (``Ann I. Bee``): the longer reading wins
-    if it holds, unless the shorter one ends with the owner's own name.
+    A full stop after an initial may end the list (``Bee A.``) or not (``Ann I. Bee``): the longer reading
+    wins if it holds, unless the shorter one ends with the owner's own name.
     """
     best: AuthorList | None = None
     for stop in _author_stops(block, start):
         read = _read_authors(block.text, start, stop)
         best = read or best
-        if (
-            not re.search(r"\b[A-Z]\.?$", block.text[start:stop])
-            or read
-            and is_owner(read.authors[-1].name, owner)
-        ):
+        if not re.search(r"\b[A-Z]\.?$", block.text[start:stop]):
+            break
+        if read and (_initials_last(block.text, read) or is_owner(read.authors[-1].name, owner)):
             break
     return best or _leading_people(block.text, start)
+
+
+def _initials_last(text: str, authors: AuthorList) -> bool:
+    """Two or more names printed with their initials behind (``Bee A, Dee C``)."""
+    ends = [re.search(r"\b[A-Z]{1,3}\.?$", text[a.start : a.end]) for a in authors.authors]
+    return len(ends) > 1 and all(ends)
 
 
 def _author_stops(block: Block, start: int) -> Iterator[int]:
@@ -149,14 +155,14 @@ def _read_authors(text: str, start: int, stop: int) -> AuthorList | None:
         stop + 1 if re.match(r"\.", text[stop:]) and re.search(r"\b[A-Z]$|\bal$", text[start:stop]) else stop
     )
     rest = text[end:].lstrip(" .,:")
-    if re.match(r"[A-Z]\.(?:\s|,|$)", rest) or not rest:
+    if re.match(r"[A-Z]\.(?:\s|,|$)", rest):
         return None
     found = split_authors(text, start, end)
     return found if found.sure and found.authors else None
 
 
 def _leading_people(text: str, start: int) -> AuthorList | None:
-    """``A. Bee, C. Dee, Title in words, Venue``: the longest run of people, parted from the title by a comma."""
+    """``A. Bee, C. Dee, Title in words, Venue``: the longest run of people before a comma."""
     best = None
     for match in re.finditer(r",\s+", text[start : start + 1500]):
         read = _read_authors(text, start, start + match.start())
@@ -184,7 +190,7 @@ def _names_person(block: Block, mark: Mark) -> bool:
 
 
 def _title_end(block: Block, start: int) -> tuple[int, int]:
-    """Where the title ends, and where what follows it begins: the first end that is followed by a venue or state."""
+    """Where the title ends, and what follows begins: the first end followed by a venue or state."""
     text = block.text
     if by_mark := _marked_title(block, start):
         return by_mark
@@ -229,7 +235,7 @@ def _marked_title(block: Block, start: int) -> tuple[int, int] | None:
 
 
 def _stands_apart(block: Block, mark: Mark) -> bool:
-    """Whether a mark's end is an end of more than the mark: punctuation, another mark or a line's end follows."""
+    """Whether more than the mark ends with it: punctuation, another mark or a line's end follows."""
     rest = block.text[mark.end :]
     begins = mark.end + len(rest) - len(rest.lstrip())
     return (

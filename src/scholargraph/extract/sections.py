@@ -4,70 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from scholargraph.extract.tables import rows
 from scholargraph.model import Block
 from scholargraph.names.text import words
 
-_ROLES: tuple[tuple[str, str], ...] = (
-    (
-        "publications",
-        "publication publications paper papers article articles manuscript manuscripts preprint preprints book books "
-        "chapter chapters monograph monographs bibliography proceedings journal journals volumes writings essays "
-        "conference workshop preparation submission submissions progress forthcoming",
-    ),
-    (
-        "awards",
-        "awards award honors honours honor prizes prize fellowships scholarships scholarship distinctions achievements "
-        "recognition recognitions",
-    ),
-    ("education", "education degrees degree studies training qualifications schooling ausbildung formation"),
-    (
-        "other",
-        "teaching courses course talk talks presentation presentations lecture lectures service reviewing reviewer "
-        "refereeing membership memberships skill skills languages language references referees students advisees "
-        "supervision mentoring mentorship advising patents patent software media outreach activities workshops "
-        "conferences organized organised attended committees committee licensure certification certifications volunteer "
-        "hobbies news projects coursework seminars colloquia editorial grants grant funding exhibitions performances "
-        "community administrative leadership miscellaneous editing responsibilities",
-    ),
-    (
-        "employment",
-        "employment appointments appointment positions position experience internships internship career occupation posts "
-        "jobs affiliations history",
-    ),
-    (
-        "interests",
-        "interests interest areas area topics keywords specialization specialisation specialties specializations "
-        "expertise competence",
-    ),
-    ("contact", "contact address addresses information details data"),
-    ("summary", "summary profile about biography bio objective statement overview"),
-)
-_WORDS = {role: frozenset(vocabulary.split()) for role, vocabulary in _ROLES}
-_NOT_PRINTED = frozenset(
-    "talk talks presentation presentations reviewing reviewer refereeing service organized organised attended committee "
-    "committees activities editorial editing seminars grants exhibitions workshops conferences patents".split()
-)
-"""Words that make a conference, journal or paper heading one of services and talks."""
-_SURELY_PRINTED = frozenset("publication publications papers articles bibliography manuscripts".split())
-_FILLERS = frozenset(
-    "a an and of the my in to for on with or at by selected recent full list complete current present past previous prior "
-    "academic professional work works working research scientific industry industrial clinical hospital graduate "
-    "undergraduate postgraduate postdoctoral peer reviewed refereed non invited other additional major key published "
-    "accepted submitted under review reviews notes reports report technical letters abstracts short long formal higher "
-    "university visiting consulting personal general curriculum vitae fellowships special international national "
-    "relevant related original edited co authored press s".split()
-)
-_ALLOWED = _FILLERS.union(*_WORDS.values())
 _ENTRIES = ("employment", "education", "awards")
 """Under these, a deeper heading of other words is the first line of an entry."""
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)*)[.)]\s+")
 
 
 class Section(Struct, frozen=True):
-    """What stands under one heading; ``role`` is ``publications``, ``education`` …, ``head`` or ``other``."""
+    """What stands under one heading; ``role`` is ``publications``, ``education`` …, ``head``, ``other``."""
 
     role: str
     heading: Block | None
@@ -75,7 +26,7 @@ class Section(Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """The heading as printed, without its numbering and final colon; empty for the head of the document."""
+        """The heading as printed, without numbering and final colon; empty for the head."""
         return _NUMBERING.sub("", self.heading.text).strip().rstrip(":").strip() if self.heading else ""
 
 
@@ -89,7 +40,8 @@ def cut_sections(blocks: Iterable[Block]) -> list[Section]:
     role, top, heading, held = "head", 0, None, list[Block]()
     for block in blocks:
         own = heading_role(block)
-        if not own and (block.kind != "heading" or role == "head" or role in _ENTRIES and block.level > top):
+        entry = role in _ENTRIES and block.level > top
+        if not own and (block.kind != "heading" or role == "head" or entry):
             held.append(block)
             continue
         sections.append(Section(role, heading, tuple(held)))
@@ -108,7 +60,7 @@ def heading_role(block: Block) -> str:
         return ""
     bare = re.sub(r"\([^()]*\)", "", _NUMBERING.sub("", block.text))
     tokens = [word for word in words(bare) if not word.isdigit()]
-    known = sum(token in _ALLOWED for token in tokens)
+    known = sum(token in _usual_words() for token in tokens)
     if block.kind == "heading" and 2 * known < len(tokens):
         return ""
     if block.kind != "heading" and not (known == len(tokens) <= 8 and _opens_and_ends(block.text)):
@@ -123,13 +75,18 @@ def roles_told(sections: Iterable[Section]) -> set[str]:
 
 
 def _role(tokens: Sequence[str]) -> str:
-    held = set(tokens)
-    roles = [role for role, vocabulary in _WORDS.items() if vocabulary & held]
-    if "publications" in roles and held & _NOT_PRINTED and not held & _SURELY_PRINTED:
+    held, other = set(tokens), rows("headings_other.tsv")
+    roles = [role for role, vocabulary in rows("headings.tsv").items() if vocabulary & held]
+    if "publications" in roles and held & other["not printed"] and not held & other["surely printed"]:
         roles.remove("publications")
     if "under review" in " ".join(tokens) and not roles:
         return "publications"
     return roles[0] if roles else ""
+
+
+@cache
+def _usual_words() -> frozenset[str]:
+    return rows("headings_other.tsv")["filler"].union(*rows("headings.tsv").values())
 
 
 def _opens_and_ends(text: str) -> bool:

@@ -8,67 +8,41 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from scholargraph.extract.dates import find_years
+from scholargraph.extract.numbers import find_numbers
+from scholargraph.extract.states import find_status, is_unpublished
 from scholargraph.model import Block
 from scholargraph.names.venues import VenueName, looks_like_venue, parse_venue
 
-_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE))
-    for status, pattern in (
-        (
-            "in submission",
-            r"in submission|(?:re-?)?submitted(?: (?:to|for publication|for review)\b)?|under (?:\w+ )?(?:review|revision|submission|consideration)"
-            r"|in revision|revis(?:e|ion)(?:d)? (?:and|&) resubmi\w+|R&R|in review|minor revision|major revision",
-        ),
-        (
-            "in preparation",
-            r"in prep(?:aration|\.)?|in progress|work(?:s)? in progress|draft|unpublished manuscript|to be submitted",
-        ),
-        (
-            "published",
-            r"to appear|accepted(?: (?:to|at|by|in|for publication)\b)?|forthcoming|in press|conditionally accepted|online first|published",
-        ),
-        ("preprint", r"preprint|working papers?|technical report|(?:NBER|SSRN)\b"),
-    )
-)
 _PRELIMINARY = re.compile(
-    r"(?:\b(?:an?|the)\s+)?\b(?:preliminary|earlier|previous|short(?:er)?|conference|workshop|extended[- ]abstract|abridged)\s+"
+    r"(?:\b(?:an?|the)\s+)?"
+    r"\b(?:preliminary|earlier|previous|short(?:er)?|conference|workshop|extended[- ]abstract|abridged)\s+"
     r"(?:version|paper|abstract|proceedings)\s+(?:of this (?:paper|work)\s+)?"
-    r"(?:(?:is|was|has been|has)\s+)?(?:also\s+)?(?:published|appeared|appears|presented|accepted)?\s*(?:on|in|at|by)\s+(?:the\s+)?"
-    r"(?P<venue>.+?)(?=\.\s|\.?$|;|\)|\])",
+    r"(?:(?:is|was|has been|has)\s+)?(?:also\s+)?(?:published|appeared|appears|presented|accepted)?\s*"
+    r"(?:on|in|at|by)\s+(?:the\s+)?(?P<venue>.+?)(?=\.\s|\.?$|;|\)|\])",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:in|in:|proceedings|proc\.|arxiv|biorxiv|medrxiv|ssrn|nber|available|doi|https?:|eds?\.|edited by|ph\.?d\.? thesis"
-    r"|(?:doctoral|master'?s|m\.?sc\.?|bachelor'?s)\b.*\b(?:thesis|dissertation)|dissertation|thesis|\(?(?:19|20)\d\d\b"
-    r"|[\w .,:]+\b(?:University )?Press\b|vol\.|special issue)",
+    r"in\b|proceedings|proc\.|arxiv|biorxiv|medrxiv|ssrn|nber|available|doi|https?:|eds?\.|edited by|vol\."
+    r"|special issue"
+    r"|(?:ph\.?d\.?|doctoral|master'?s|m\.?sc\.?|bachelor'?s)\b.*\b(?:thesis|dissertation)|dissertation|thesis"
+    r"|\(?(?:19|20)\d\d\b|[\w .,:]+\b(?:University )?Press\b",
     re.IGNORECASE,
 )
 _PLACE_PUBLISHER = re.compile(r"[A-Z][\w. ]+(?:, [A-Z]{2})?: [A-Z][\w&. ]+, (?:19|20)\d\d")
-_VOLUME = re.compile(
-    r"(?:\bvol(?:ume)?\.?\s*)?(?P<volume>\d{1,4})\s*(?:\((?P<issue>\d[\w–-]*)\)|,?\s*(?:no|issue|nr)\.?\s*(?P<number>\d[\w–-]*))"
-    r"(?:\s*\((?:19|20)\d\d\))?(?:\s*[:,]\s*(?:pp?\.?\s*|pages?\s*)?(?P<pages>(?!(?:19|20)\d\d\b)e?\d+(?:\s*[-–—]+\s*e?\d+)?))?"
-    r"|\bvol(?:ume)?\.?\s*(?P<volume2>\d+)|(?<![\d.])(?P<volume3>\d{1,4})\s*(?:\((?:19|20)\d\d\))?\s*:\s*(?P<pages3>e?\d+(?:\s*[-–—]+\s*\d+)?)(?!\d)"
-    r"|, (?P<volume4>\d{1,4}), (?:pp?\.?\s*)?(?P<pages4>\d+\s*[-–—]+\s*\d+)"
-    r"|, (?P<volume5>\d{1,3})(?=, (?:19|20)\d\d\b)",
-    re.IGNORECASE,
-)
-_PAGES = re.compile(
-    r"\b(?:pp?\.|pages?)\s*(\d+(?:\s*[-–—]+\s*\d+)?)|(?<=, )(\d{1,4}\s*[-–—]+\s*\d{1,4})(?=[.,;)\s]|$)",
-    re.IGNORECASE,
-)
 _AWARD = re.compile(
-    r"(?:\b[A-Z][\w-]*\s+){0,3}\b(?:Best|Outstanding|Distinguished|Top)\b[^.;,()\[\]]*?\b(?:Paper|Award|Prize|Poster|Thesis|Dissertation|Article|Book)\b"
+    r"(?:\b[A-Z][\w-]*\s+){0,3}\b(?:Best|Outstanding|Distinguished|Top)\b[^.;,()\[\]]*?"
+    r"\b(?:Paper|Award|Prize|Poster|Thesis|Dissertation|Article|Book)\b"
     r"(?:\s+(?:Award|Prize|Runner[- ]up|Finalist|Honorable Mention|Nomination|Candidate))*"
 )
 _THESIS = re.compile(r"\b(?:thesis|dissertation|habilitation)\b", re.IGNORECASE)
 _LINK_LABEL = re.compile(
     r"[\[(](?:pdf|code|paper|arxiv|slides|video|poster|bib(?:tex)?|link|html|doi|project|website|data|talk|blog)[\])]",
-    re.I,
+    re.IGNORECASE,
 )
 _SEGMENT = re.compile("".join(rf"(?<!\b[A-Z][a-z]{{{n}}})" for n in range(5)) + r"\.\s+|;\s+|[()\[\]]")
 """A full stop after a short capitalised word (``Soil Sci. Soc. Am. J.``) parts nothing."""
 _PUBLISHER = re.compile(
-    r"\b(?:press|verlag|publish\w+|books|presses|springer|wiley|elsevier|routledge|blackwell|norton|penguin)\b",
+    r"\b(?:press(?:es)?|verlag|publish\w+|books|springer|wiley|elsevier|routledge|blackwell|norton|penguin)\b",
     re.I,
 )
 
@@ -104,7 +78,7 @@ def parse_tail(block: Block, start: int, end: int | None = None) -> Tail:
     taken = [(max(start, _start_of_clause(block.text, where.start, start)), where.end) for where in earlier]
     rest = _blank(block.text, start, end, taken)
     status, state = find_status(rest)
-    unpublished = status in ("in submission", "in preparation")
+    unpublished = is_unpublished(status)
     is_thesis = bool(_THESIS.search(rest, start))
     venue = (
         None
@@ -121,29 +95,18 @@ def parse_tail(block: Block, start: int, end: int | None = None) -> Tail:
         earlier=tuple(earlier),
         year=year[0],
         year_at=(year[1], year[2]),
-        numbers=_numbers(rest[start:]),
+        numbers=find_numbers(rest[start:]),
         award=award[0].strip() if award else "",
         is_thesis=is_thesis,
     )
 
 
-def find_status(text: str) -> tuple[str, tuple[int, int]]:
-    """The first word of state in ``text`` (``to appear`` is ``published``), and where it stands; else ``("", (0, 0))``."""
-    found = [
-        (match.start(), match.end(), status)
-        for status, pattern in _STATUS
-        for match in pattern.finditer(text)
-    ]
-    start, end, status = min(found, default=(0, 0, ""))
-    return status, (start, end)
-
-
 def opens_tail(text: str) -> bool:
-    """Whether ``text`` begins as what follows a title does: a venue, a state, a year, ``In …``, a publisher."""
+    """Whether ``text`` begins as what follows a title: a venue, state, year, ``In …``, a publisher."""
     head = re.split(r"[.;,]\s|\s\(|\s(?=\d)|[.,;]?$", text, maxsplit=1)[0].strip()
     after = text[len(head) :].lstrip(" .,;(")
     status, (begin, _) = find_status(text[:60])
-    if status and begin <= 1 or _OPENING.match(text) or _PLACE_PUBLISHER.match(text):
+    if (status and begin <= 1) or _OPENING.match(text) or _PLACE_PUBLISHER.match(text):
         return True
     if looks_like_venue(head):
         return True
@@ -162,7 +125,7 @@ def _start_of_clause(text: str, position: int, floor: int) -> int:
 
 
 def _blank(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
-    """The text up to ``end`` with everything outside ``start`` and the spans turned into spaces: places stay."""
+    """The text up to ``end`` with all before ``start`` and the spans turned into spaces: places stay."""
     kept = list(" " * start + text[start:end])
     for first, last in spans:
         kept[first:last] = " " * (last - first)
@@ -254,16 +217,3 @@ def _implied(venue: Where | None) -> str:
     if venue is None:
         return ""
     return "preprint" if venue.venue.kind == "repository" else "published"
-
-
-def _numbers(text: str) -> dict[str, str]:
-    found = {"volume": "", "issue": "", "pages": ""}
-    if match := _VOLUME.search(text):
-        found["volume"] = match["volume"] or match["volume2"] or match["volume3"] or match["volume4"] or match["volume5"] or ""
-        found["issue"] = match["issue"] or match["number"] or ""
-        found["pages"] = match["pages"] or match["pages3"] or match["pages4"] or ""
-    if not found["pages"] and (pages := _PAGES.search(text)):
-        found["pages"] = pages[1] or pages[2]
-    return {
-        name: value for name, value in found.items() if value and not re.fullmatch(r"(?:19|20)\d\d", value)
-    }

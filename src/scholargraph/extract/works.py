@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -14,9 +14,12 @@ from scholargraph.names.identifiers import find_arxiv_ids, find_dois, find_urls,
 from scholargraph.names.people import PersonName, compatible, parse_person
 from scholargraph.names.text import fold
 
+_MARK = r"[*∗†‡§¶#+^]"
 _LEGEND = re.compile(
-    r"(?:^|[\s(\[“\"'])(?P<mark>[*∗†‡§¶#+^])\s*(?:[=:–-]|denotes?|indicates?|means?|for|are|is)?\s*(?P<meaning>[A-Za-z][\w ,/-]{3,60})"
-    r"|(?P<mark2>[*∗†‡§¶#+])\W{0,3}\s+(?P<meaning2>contributed equally[\w ]*|(?:denotes?|indicates?)[\w -]{3,60})"
+    rf"(?:^|[\s(\[“\"'])(?P<mark>{_MARK})\s*(?:[=:–-]|denotes?|indicates?|means?|for|are|is)?\s*"
+    r"(?P<meaning>[A-Za-z][\w ,/-]{3,60})"
+    rf"|(?P<mark2>{_MARK})\W{{0,3}}\s+"
+    r"(?P<meaning2>contributed equally[\w ]*|(?:denotes?|indicates?)[\w -]{3,60})"
 )
 
 
@@ -32,8 +35,16 @@ class Owner(Struct, frozen=True):
         return compatible(parse_person(name), self.name)
 
 
+class Listing(Struct):
+    """A list of works being told: where to, whose it is, and what the marks after names mean."""
+
+    telling: Telling
+    owner: Owner | None
+    legend: dict[str, str] = {}
+
+
 def read_legend(document: Document) -> dict[str, str]:
-    """What marks after names mean where the document says so: mark → ``equal``, ``corresponding`` or ``other``."""
+    """What marks after names mean, where told: mark → ``equal``, ``corresponding`` or ``other``."""
     legend: dict[str, str] = {}
     for block in document.blocks:
         for match in _LEGEND.finditer(block.text):
@@ -43,15 +54,9 @@ def read_legend(document: Document) -> dict[str, str]:
     return legend
 
 
-def tell_authors(
-    telling: Telling,
-    block: Block,
-    work: str,
-    authors: AuthorList,
-    owner: Owner | None,
-    legend: Mapping[str, str] = {},
-) -> bool:
+def tell_authors(listing: Listing, block: Block, work: str, authors: AuthorList) -> bool:
     """Tell the authors of a work in order; gives whether the owner of the list is among them."""
+    telling, owner, legend = listing.telling, listing.owner, listing.legend
     mine = _owner_among(block, authors.authors, owner)
     equal = {mark for mark, kind in legend.items() if kind == "equal"}
     equal |= {mark for mark in shared_marks(authors.authors) if mark not in legend}

@@ -21,6 +21,7 @@ from scholargraph.names.wordlists import word_list
 __all__ = [
     "PersonName",
     "compatible",
+    "is_full",
     "is_initial",
     "key_initial",
     "looks_like_person",
@@ -46,6 +47,11 @@ def key_initial(name: PersonName) -> str:
     """The capital that stands for the name in a citation key: the first family name's, particles aside."""
     mains = [token for token in name.family if fold(token) not in word_list("particles")] or list(name.family)
     return fold(mains[0])[:1].upper() if mains else ""
+
+
+def is_full(name: PersonName) -> bool:
+    """Whether a given name is printed, and not only its initial."""
+    return bool(name.given) and not is_initial(name.given[0])
 
 
 def shown(name: PersonName) -> str:

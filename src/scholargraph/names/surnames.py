@@ -1,4 +1,4 @@
-"""Family and given names by how many bear them: shares per 100 000 authors, and the region of family names."""
+"""Family and given names by how many bear them (per 100 000 authors), and the region of family names."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 Work = dict[str, Any]
 
-_AUTHORS = "SELECT ?work ?person WHERE { ?work schema:author ?person }"
+_AUTHORS = "SELECT ?work ?person WHERE { ?work a schema:ScholarlyArticle ; schema:author ?person }"
 _WORKS = """
 SELECT DISTINCT ?work ?title ?date ?complete WHERE {
-  ?work schema:author ?author ; schema:name ?title .
+  ?work a schema:ScholarlyArticle ; schema:author ?author ; schema:name ?title .
   OPTIONAL { ?work schema:datePublished ?date }
   OPTIONAL { ?work sg:authorListComplete ?complete }
 }"""

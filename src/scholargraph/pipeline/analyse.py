@@ -23,7 +23,7 @@ SAMPLES = 300
 
 _WORKS = """
 SELECT ?work ?title ?abstract ?date WHERE {
-  ?work schema:author ?author ; schema:name ?title .
+  ?work a schema:ScholarlyArticle ; schema:author ?author ; schema:name ?title .
   OPTIONAL { ?work schema:abstract ?abstract } OPTIONAL { ?work schema:datePublished ?date }
 }"""
 _INTERESTS = (

@@ -106,7 +106,8 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError(
-                f"{size / 2**20:.0f} MB, at most {MAX_BYTES // 2**20} MB are read; {SKIPPED}", str(path)
+                f"{size / 2**20:.0f} MB of text, at most {MAX_BYTES // 2**20} MB are read; {SKIPPED}",
+                str(path),
             )
         return path.read_bytes()
     except FileNotFoundError as error:

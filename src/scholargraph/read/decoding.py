@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scholargraph.errors import ReadError
 
-MAX_BYTES = 32 * 2**20
+MAX_BYTES = 16 * 2**20
 """Larger files are refused: no document about a person comes near it, and all later stages would carry it."""
 MAX_LINES = 500_000
 
@@ -34,6 +34,7 @@ _KNOWN_BINARIES = (
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_STRANGE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SAMPLE = 200_000
@@ -108,7 +109,8 @@ def _wide(data: bytes) -> str:
     even, odd = head[::2].count(0), head[1::2].count(0)
     if max(even, odd) * 4 < len(head) or min(even, odd) * 8 > max(even, odd):
         return ""
-    return "utf-16-be" if even > odd else "utf-16-le"
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
+    return "" if _STRANGE.search(head.decode(encoding, errors="ignore")) else encoding
 
 
 def _refuse_binary(data: bytes, source: str) -> None:

@@ -36,8 +36,13 @@ def discover(paths: Iterable[Path]) -> tuple[list[Path], list[ReadError]]:
             if isinstance(found, ReadError):
                 problems.append(found)
             else:
-                files.setdefault(_real(found), found)
+                files[_real(found)] = min(files.get(_real(found), found), found, key=_plainness)
     return sorted(files.values(), key=lambda file: file.as_posix()), sorted(problems, key=str)
+
+
+def _plainness(file: Path) -> tuple[int, str]:
+    """Of several ways to one file, the shortest is kept."""
+    return len(file.parts), file.as_posix()
 
 
 def source_ids(files: Iterable[Path]) -> dict[Path, str]:
@@ -86,8 +91,14 @@ def _walk(folder: Path) -> Iterator[Path | ReadError]:
 
     for here, folders, files in os.walk(folder, followlinks=True, onerror=note):
         folders[:] = sorted(name for name in folders if not _hidden(name) and _new(Path(here, name), seen))
-        yield from (Path(here, name) for name in sorted(files) if not _hidden(name) and _document(name))
+        for name in sorted(files):
+            if not _hidden(name) and _document(name):
+                yield _existing(Path(here, name))
     yield from failed
+
+
+def _existing(path: Path) -> Path | ReadError:
+    return path if path.exists() else ReadError(f"a link that leads nowhere; {SKIPPED}", str(path))
 
 
 def _new(folder: Path, seen: set[Path]) -> bool:

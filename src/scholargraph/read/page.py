@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from scholargraph.read.aligned import Aligned, Edit, mover
 from scholargraph.read.inline import scan
 from scholargraph.read.repair import repairs
 from scholargraph.read.wrapping import line_ends, wrap_width
+
+LONGEST_MARKED = 1_000_000
+"""Longer blocks are no prose of a person; mark-up in them is left as it stands."""
 
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # the look behind keeps long runs of spaces linear
 _MARKED_BREAK = re.compile(r"(?<!\s)\s*\\?\n\s*")
@@ -70,22 +73,16 @@ class Page:
         return [block for block in blocks if block.text or block.kind == "field"]
 
     def block(self, passage: Passage) -> Block:
-        """One block: its raw words begin and end with something that is shown."""
-        lines, shown = (part[passage.first : passage.last + 1] for part in (self.lines, self.shown))
-        whole = "\n".join(shown)
-        start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
-        raw = "\n".join(lines)[start:end]
-        body = Aligned(whole[start:end], range(end - start + 1))
-        body = body[max(0, passage.lead - start) : max(0, len(whole) - passage.tail - start)].strip()
-        ends = self._ends(passage, shown, raw.count("\n", 0, body.origin[0])) if "\n" in raw else ()
-        text, marks = self._text(body, passage, ends)
-        first = passage.first + whole.count("\n", 0, start)
+        """One block: its raw words are the whole lines of the passage."""
+        raw, whole = ("\n".join(part[passage.first : passage.last + 1]) for part in (self.lines, self.shown))
+        body = Aligned(whole, range(len(whole) + 1))[passage.lead : len(whole) - passage.tail].strip()
+        text, marks = self._text(body, passage, self._ends(passage, raw.count("\n", 0, body.origin[0])))
         return Block(
             kind=passage.kind,
             text=text.text,
             raw=raw,
-            start_line=first + 1,
-            end_line=first + 1 + raw.count("\n"),
+            start_line=passage.first + 1,
+            end_line=passage.last + 1,
             origin=text.origin_in(raw),
             level=passage.level,
             key=passage.key,
@@ -97,21 +94,24 @@ class Page:
     ) -> tuple[Aligned, tuple[Mark, ...]]:
         if passage.form == "code":
             return _edited(body, repairs(body.text), [Mark("code", 0, len(body.text))])
-        text = body.edited(_cells(body.text) if passage.form == "row" else self._breaks(body.text, ends))
+        marked = self.marked and len(body.text) <= LONGEST_MARKED
+        row = marked and passage.form == "row"
+        text = body.edited(_cells(body.text) if row else self._breaks(body.text, ends))
         if passage.form == "quoted":
             text = text.edited([Edit(*found.span(), "'") for found in re.finditer("''", text.text)])
-        if not self.marked:
+        if not marked:
             return _edited(text, repairs(text.text), [])
         edits, marks = scan(text.text, self.links)
         text, found = _edited(text, edits, marks)
         text, found = _edited(text, repairs(text.text), found)
         return _edited(text, _squeezes(text.text), found)
 
-    def _ends(self, passage: Passage, shown: tuple[str, ...], skipped: int) -> Iterator[bool]:
+    def _ends(self, passage: Passage, skipped: int) -> list[bool]:
         """Which line ends of a passage count, from the first that is left in its text."""
-        if passage.form in ("row", "code"):
-            return iter([True] * len(shown))
-        return iter(line_ends(shown, self.width)[skipped:])
+        shown = self.shown[passage.first : passage.last + 1]
+        if len(shown) == 1 or passage.form in ("row", "code"):
+            return [True] * len(shown)
+        return line_ends(shown, self.width)[skipped:]
 
     def _breaks(self, text: str, ends: Iterable[bool]) -> list[Edit]:
         """Edits that turn wrapped line ends into spaces and leave the others without spaces around them."""
@@ -124,7 +124,7 @@ class Page:
         return edits
 
     def _joint(self, text: str, place: re.Match[str]) -> Edit:
-        """What joins two halves of a wrapped sentence; a hyphen goes if the document has the word without it."""
+        """What joins two halves of a wrapped sentence: no hyphen if the document has the word without it."""
         split = _SPLIT_WORD.search(text, max(0, place.start() - 40), place.start())
         if not split:
             return Edit(*place.span(), " ")

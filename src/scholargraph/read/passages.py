@@ -62,12 +62,12 @@ class Grouper:
             take(start, stop - 1)
 
     def _starts(self, first: int, last: int) -> dict[int, Bullet | None]:
-        """Lines that begin an item; and, with None, headings set in capitals right below one."""
+        """Lines that begin an item; and, with None, sections' names in capitals without space around."""
         lines = self.page.shown
         bullets = {i: found for i in range(first, last + 1) if (found := bullet(lines[i]))}
         labelled = first in bullets and bullets[first].lettered
         starts: dict[int, Bullet | None] = {i: b for i, b in bullets.items() if labelled or not b.lettered}
-        for i in range(min(starts, default=last + 1), last + 1):
+        for i in range(first, last + 1):
             if i not in bullets and is_capitals(lines[i]) and is_section(lines[i]):
                 starts[i] = None
         return starts

@@ -19,6 +19,8 @@ _COMMENT = re.compile(r"#\s*[A-Za-z_][\w -]{0,30}:\s|#\s*\Z")
 _TERMINATOR = re.compile(r"/[A-Za-z_]+\s*\Z")
 _UNSHOWN = re.compile(rf"{_COMMENT.pattern}|{_TERMINATOR.pattern}")
 _INDICATOR = re.compile(r"[|>][+-]?\d?\Z")
+_QUOTES = ("'", '"')
+_LONGEST_VALUE = 200
 _HEADING = re.compile(r"#{1,6} \S")
 
 
@@ -95,7 +97,7 @@ class _Front:
         """Where the fields end and the body begins: at the closing fence, or else at the first heading."""
         fences = [i for i in range(self.first, len(self.shown)) if _FENCE.match(self.shown[i])]
         for fence in fences:
-            if not (fence < fences[-1] and self._goes_on(fence)):
+            if fence == fences[-1] or not (self._goes_on(fence) or self._in_quotes(fence, fences[-1])):
                 return fence, fence + 1
         self.notes.append(f"line {self.first}: the front matter has no closing fence; its fields are read")
         headings = (i for i in range(self.first, len(self.shown)) if _HEADING.match(self.shown[i]))
@@ -107,6 +109,19 @@ class _Front:
         following = (i for i in range(fence + 1, len(self.shown)) if self.shown[i].strip())
         found = _KEY_LINE.match(self.shown[next(following, fence)])
         return bool(found and found["key"].strip().lower() in words("record_keys") and found["key"].islower())
+
+    def _in_quotes(self, fence: int, last: int) -> bool:
+        """Whether a fence stands in a quoted value that is closed further on."""
+        before = range(fence - 1, max(fence - _LONGEST_VALUE, self.first) - 1, -1)
+        opening = next((i for i in before if self._key(i)), 0)
+        quote = self._value(opening)[:1]
+        if not opening or quote not in _QUOTES or _closed(self._value(opening)):
+            return False
+        if any(_ends_quote(self.shown[i].rstrip(), quote) for i in range(opening + 1, fence)):
+            return False
+        after = range(fence + 1, min(fence + _LONGEST_VALUE, last))
+        closing = next((i for i in after if _ends_quote(self.shown[i].rstrip(), quote)), 0)
+        return bool(closing) and not any(self._key(i) for i in range(fence + 1, closing + 1))
 
     def _extent(self, at: int, key: str) -> tuple[int, int]:
         """The last line of a field's value, and the line at which to go on."""
@@ -134,9 +149,9 @@ class _Front:
         """The line on which a quoted value ends, or None for a value without quotes or that never ends."""
         value = self._value(at)
         quote = value[:1]
-        if quote not in ("'", '"') or not quote:
+        if quote not in _QUOTES:
             return None
-        if len(value) > 1 and _ends_quote(value, quote):
+        if _closed(value):
             return at
         for line in range(at + 1, self.end):
             text = self.shown[line].rstrip()
@@ -158,12 +173,17 @@ class _Front:
         lead, value, end = found.end() if found else 0, self._value(first), self.shown[last].rstrip()
         if _INDICATOR.match(value):
             return Passage("field", first, last, key=key, lead=lead + len(value))
-        if not value.startswith(("'", '"')) or (last == first and len(value) == 1):
+        if value[:1] not in _QUOTES or (last == first and len(value) == 1):
             return Passage("field", first, last, key=key, lead=lead)
         closed = _ends_quote(end, value[0])
         form = "quoted" if closed and value[0] == "'" else "prose"
         tail = (len(self.shown[last]) - len(end) + 1) if closed else 0
         return Passage("field", first, last, key=key, lead=lead + 1, tail=tail, form=form)
+
+
+def _closed(value: str) -> bool:
+    """Whether a value that begins with a quotation mark ends with it too."""
+    return len(value) > 1 and _ends_quote(value, value[0])
 
 
 def _ends_quote(text: str, quote: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from scholargraph.read.aligned import Aligned, Edit
@@ -32,6 +34,7 @@ _CHARACTERS: dict[int, str] = {
     **{ord(c): "" for c in _UNSEEN + _CONTROLS},
     **{ord(c): text for c, text in _LIGATURES.items()},
 }
+_LOOSE = re.compile(r"[^\W\d_\ufb00-\ufb06][\u0300-\u036f]+")
 _JOINER = re.compile("(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])")
 
 
@@ -61,7 +64,7 @@ def _word_repairs(word: str) -> tuple[Edit, ...]:
     mended = _decoded_again(word)
     if mended == word:
         return tuple(_character_repairs(word))
-    return (_tight(word, _settled(mended)),)
+    return tuple(_piecewise(word, mended))
 
 
 def _settled(text: str) -> str:
@@ -70,22 +73,32 @@ def _settled(text: str) -> str:
 
 def _character_repairs(word: str) -> list[Edit]:
     """Edits of single characters, and of letters with loose accents."""
-    if not unicodedata.is_normalized("NFC", word):
-        return [_tight(word, _settled(word))]
     edits = [Edit(i, i + 1, _CHARACTERS[ord(c)]) for i, c in enumerate(word) if ord(c) in _CHARACTERS]
-    edits += [Edit(found.start(), found.end()) for found in _JOINER.finditer(word)]
+    edits += [Edit(*found.span()) for found in _JOINER.finditer(word)]
+    edits += [
+        Edit(*found.span(), unicodedata.normalize("NFC", found.group())) for found in _LOOSE.finditer(word)
+    ]
     return sorted(edits)
 
 
-def _tight(old: str, new: str) -> Edit:
-    """One edit without what the two have in common at either end."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return Edit(start, len(old) - end, new[start : len(new) - end])
+def _piecewise(old: str, new: str) -> Iterator[Edit]:
+    """Edits of the pieces that differ, and of single characters in those that are the same."""
+    for what, start, end, low, high in _pieces(old, new):
+        if what == "equal":
+            same = _character_repairs(old[start:end])
+            yield from (Edit(start + edit.start, start + edit.end, edit.text) for edit in same)
+        else:
+            yield Edit(start, end, _settled(new[low:high]))
+
+
+def _pieces(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
+    """What is equal and what is not; the common end first, as mis-decoding puts its signs in front."""
+    tail = 0
+    while tail < min(len(old), len(new)) and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    a, b = len(old) - tail, len(new) - tail
+    pieces = SequenceMatcher(None, old[:a], new[:b], autojunk=False).get_opcodes()
+    return [*pieces, ("equal", a, len(old), b, len(new))]
 
 
 def _decoded_again(word: str) -> str:
@@ -133,7 +146,8 @@ def _likely(piece: str, fixed: str, found: re.Match[str]) -> bool:
         return True
     if piece[0] in "¬Â":
         return fixed in _SIGNS
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    beside = before.isalpha() or (after.isalpha() and piece[1] not in "πΩ∞∂∑∏∫±≤≥≠µ")
-    alone = found.group() == found.string and piece[1] in "°†©®™"
-    return fixed.isalpha() and (beside or alone)
+    before, after = found.string[: found.start()][-2:], found.string[found.end() :][:1]
+    if piece[1] in "πΩ∞∂∑∏∫±≤≥≠µ":  # ``x√π`` is mathematics
+        return fixed.isalpha() and before.isalpha() and (len(before) == 2 or after.isalpha())
+    alone = piece == found.string and piece[1] in "°†©®™"
+    return fixed.isalpha() and (before[-1:].isalpha() or after.isalpha() or alone)

@@ -15,6 +15,7 @@ _OPEN_END = re.compile(
     r"|or|our|over|than|that|the|their|these|this|to|und|under|using|via|was|we|were|which|while|who|with))\Z",
     re.IGNORECASE,
 )
+_HYPHENATED = re.compile(r"[a-z]-\Z")
 _LOWER_START = re.compile(r"[(\[\"“‘*_]*[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]*(?![\w@/:]|\.\w)")
 _BULLET_START = re.compile(r"\s*(?:[-*+•–]\s|\d{1,3}[.)]\s|<)")
 _BRACKET_START = re.compile(r"[(\[]")
@@ -50,7 +51,9 @@ def wrap_width(lines: Sequence[str]) -> int:
 
 
 def _full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the next line had no room on this one."""
+    """Whether the first word of the next line had no room on this one, or was broken in two."""
+    if len(line) >= NARROWEST and _HYPHENATED.search(line[-4:]) and following.lstrip()[:1].islower():
+        return True
     word = following.split(None, 1)[0] if following.strip() else ""
     return len(line) >= NARROWEST and len(line) + 1 + len(word) > width
 

@@ -42,6 +42,10 @@ class Clusters:
             thing_id = parent
         return thing_id
 
+    def size(self, thing_id: str) -> int:
+        """How many things are in the cluster."""
+        return len(self._members[self.find(thing_id)])
+
     def refusal(self, left: str, right: str) -> str:
         """Why the clusters of two things may not be joined; ``""`` if they may."""
         a, b = self.find(left), self.find(right)

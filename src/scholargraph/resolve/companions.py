@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scholargraph.names.frequency import namesakes
-from scholargraph.names.people import is_initial, parse_person
+from scholargraph.names.people import is_full, parse_person
 from scholargraph.names.text import fold
 from scholargraph.resolve.features import listed
 from scholargraph.resolve.matchers import Evidence
@@ -54,7 +54,7 @@ def _companions(thing: Thing, context: Context) -> dict[str, str]:
     own = {*thing.members}
     names = {fold(name) for name in thing.names}
     found = (context.name(other) for other in _beside(thing, context) if other not in own)
-    full = {fold(name): name for name in sorted(found) if _is_full(name)}
+    full = {fold(name): name for name in sorted(found) if is_full(parse_person(name))}
     return {key: name for key, name in full.items() if key not in names}
 
 
@@ -68,11 +68,6 @@ def _beside(thing: Thing, context: Context) -> Iterable[str]:
             yield from authors
     for key in _ADVICE:
         yield from thing.neighbours.get(key, ())
-
-
-def _is_full(name: str) -> bool:
-    parsed = parse_person(name)
-    return bool(parsed.given) and not is_initial(parsed.given[0])
 
 
 def _weight(name: str) -> float:

@@ -9,6 +9,10 @@ from scholargraph.names.text import fold, words
 from scholargraph.resolve.matchers import Evidence, Feature
 from scholargraph.resolve.things import Context, Thing
 
+_TRIFLES = re.compile(
+    r"^(?:https?://(?:www\.)?|mailto:)?(?:orcid\.org/|(?:dx\.)?doi\.org/|arxiv\.org/abs/|doi:|arxiv:)?", re.I
+)
+
 
 def same_value(prop: str, what: str) -> Feature:
     """A feature: both have one value of the property (``same e-mail: x@y.edu``)."""
@@ -80,12 +84,13 @@ def overlap(a: Collection[str], b: Collection[str]) -> float:
     return common / (len(a) + len(b)) + common / min(len(a), len(b)) / 2
 
 
+def plain_value(value: str) -> str:
+    """A value without trifles: case, the scheme and resolver of an address, its final slash."""
+    return _TRIFLES.sub("", value.strip()).rstrip("/").casefold()
+
+
 def _values(thing: Thing, prop: str) -> dict[str, str]:
-    """Values by a form in which trifles do not count: case, the scheme and the final slash of an address."""
-    plain = (
-        re.sub(r"^https?://(?:www\.)?", "", value.strip()).rstrip("/") for value in thing.values.get(prop, ())
-    )
-    return {form.casefold(): value for form, value in zip(plain, thing.values.get(prop, ()), strict=True)}
+    return {plain_value(value): value for value in thing.values.get(prop, ())}
 
 
 def _but_for_case(a: Thing, b: Thing, key: str) -> str:

@@ -121,6 +121,8 @@ def _named_part(title: str, name: str) -> str:
 
 def _abstract_sign(abstract: str, name: str) -> _Found | None:
     """``we introduce NAME``, ``we propose a set, NAME``, ``NAME, the first …``; not ``such as NAME``."""
+    if _as_one_word(name) not in _as_one_word(abstract):
+        return None
     for sentence in re.split(r"(?<=[.!?])\s+", abstract):
         place = _place(sentence, name)
         if place is None or _MENTION_ONLY.search(sentence[: place.start()]):
@@ -157,14 +159,13 @@ def _passage(work: Thing, product: Thing) -> str:
 
 def _likely(product: Thing, index: dict[str, list[Thing]]) -> Iterator[Thing]:
     """Papers that have the rarest word of one of the names, or the name written as one word."""
-    keys = {
-        key
-        for name in product.names
-        for key in (fold(name).replace(" ", ""), _rarest(words(name), index))
-        if key
-    }
+    keys = {key for name in product.names for key in (_as_one_word(name), _rarest(words(name), index)) if key}
     found = {work.id: work for key in keys for work in index.get(key, ())}
     return iter(found.values())
+
+
+def _as_one_word(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _rarest(tokens: Sequence[str], index: dict[str, list[Thing]]) -> str:

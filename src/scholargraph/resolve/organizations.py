@@ -77,8 +77,23 @@ def unit_without_whole(a: Thing, b: Thing, context: Context) -> Evidence | None:
     left, right = identity(a, context), identity(b, context)
     if not left.unit or left.unit != right.unit or (left.whole and right.whole):
         return None
-    likely = set(a.sources) & set(b.sources) or len(left.unit.split()) > 4
+    likely = _only_one_here(a, b, context) or len(left.unit.split()) > 4
     return Evidence(1.0 if likely else 0.5, f"same unit; one passage does not say of what: {a.name}")
+
+
+def _only_one_here(a: Thing, b: Thing, context: Context) -> bool:
+    """Whether one document names both and no unit of that name of another organisation."""
+    counts = context.counts("organization", "units", lambda thing: _unit_tokens(thing, context))
+    unit, whole = identity(a, context).unit, identity(a, context).whole or identity(b, context).whole
+    here = set(a.sources) & set(b.sources)
+    return any(counts[f"{source}|{unit}"] == counts[f"{source}|{unit}|{whole}"] for source in here)
+
+
+def _unit_tokens(thing: Thing, context: Context) -> list[str]:
+    mine = identity(thing, context)
+    if not (mine.unit and mine.whole):
+        return []
+    return [f"{thing.source}|{mine.unit}", f"{thing.source}|{mine.unit}|{mine.whole}"]
 
 
 def acronym(a: Thing, b: Thing, context: Context) -> Evidence | None:

@@ -8,13 +8,15 @@ from math import log
 from scholargraph.names.frequency import namesakes
 from scholargraph.names.identifiers import domain, is_public_domain
 from scholargraph.names.likeness import first_letters
-from scholargraph.names.people import PersonName, compatible, is_initial, parse_person, shown
+from scholargraph.names.organizations import known_organization, organization_of_domain
+from scholargraph.names.people import PersonName, compatible, is_full, is_initial, parse_person, shown
 from scholargraph.names.text import fold
 from scholargraph.resolve.blocking import CAP
 from scholargraph.resolve.companions import companions, same_circle, shared_companions
 from scholargraph.resolve.features import (
     different_value,
     listed,
+    plain_value,
     same_value,
     shared_neighbours,
     shared_sentences,
@@ -45,12 +47,12 @@ def block(thing: Thing, context: Context) -> Iterable[str]:
             yield from (f"{key}+{companion}" for companion in companions(thing, context))
     yield from (f"name:{fold(name)}" for name in thing.names)
     for prop in ("email", "orcid", "url"):
-        yield from (f"{prop}:{value.casefold()}" for value in thing.values.get(prop, ()))
+        yield from (f"{prop}:{plain_value(value)}" for value in thing.values.get(prop, ()))
 
 
 def key(thing: Thing, context: Context) -> str:
     """One full name in one document is one person, unless many bear it and the document is about nobody."""
-    full = next((name for name in thing.names if _is_full(parse_person(name))), "")
+    full = next((name for name in thing.names if is_full(parse_person(name))), "")
     about_someone = thing.source in context.subjects
     if not full or not (about_someone or namesakes(parse_person(full)) < _FEW_NAMESAKES):
         return ""
@@ -70,7 +72,7 @@ def slots(thing: Thing, context: Context) -> Mapping[str, str]:
 def clash(a: Thing, b: Thing) -> str:
     """Names that cannot be one person's."""
     for x, y in ((x, y) for x in full_names(a) for y in full_names(b)):
-        if not compatible(x, y):
+        if not (compatible(x, y) or _is_part(x, y) or _is_part(y, x)):
             return f"names of two people: {shown(x)} / {shown(y)}"
     return ""
 
@@ -124,6 +126,15 @@ def same_words(a: Thing, b: Thing, context: Context) -> Evidence | None:
     )
 
 
+def same_employers(a: Thing, b: Thing, context: Context) -> Evidence | None:
+    """Positions, degrees or users of their work at the same organizations."""
+    common = _employers(a, context) & _employers(b, context)
+    if not common:
+        return None
+    names = listed(sorted(context.name(one) for one in common))
+    return Evidence(min(1.0, len(common) / 2), f"organizations in common: {names}")
+
+
 def both_subjects(a: Thing, b: Thing, context: Context) -> Evidence | None:
     """Each is the person whom a document is about, under one full name."""
     subjects = set(context.subjects.values())
@@ -160,8 +171,9 @@ def _name_evidence(x: PersonName, y: PersonName) -> Evidence:
     return Evidence((value - 0.9) / _NAME, f"names that one person may use: {shown(x)} / {shown(y)}{remark}")
 
 
-def _is_full(one: PersonName) -> bool:
-    return bool(one.given) and not is_initial(one.given[0])
+def _is_part(word: PersonName, whole: PersonName) -> bool:
+    """Whether a lone word (``Ada``) is one of the other name's."""
+    return not word.given and bool({fold(w) for w in word.family} & {fold(w) for w in whole.given})
 
 
 def _domains(thing: Thing) -> dict[str, str]:
@@ -172,19 +184,30 @@ def _domains(thing: Thing) -> dict[str, str]:
 
 
 def _domain_meets_employer(a: Thing, b: Thing, context: Context) -> list[str]:
-    from scholargraph.names.organizations import known_organization, organization_of_domain
-
-    employers = {
-        known.name
-        for org in context.around(b, *_EMPLOYERS)
-        if (known := known_organization(context.name(org)))
-    }
+    names = (context.name(one) for one in _employers(b, context))
+    employers = {known.name for name in names if (known := known_organization(name))}
     owners = ((address, organization_of_domain(d)) for d, address in _domains(a).items())
     return [
-        f"{address} lies at {org.name}, where the other was"
-        for address, org in owners
-        if org and org.name in employers
+        f"{address} lies at {owner.name}, where the other was"
+        for address, owner in owners
+        if owner and owner.name in employers
     ]
+
+
+def _employers(thing: Thing, context: Context) -> frozenset[str]:
+    """Where the person works, worked, studied or is used; units count for their wholes, too."""
+    return context.remember("employers", thing, lambda: _with_wholes(thing, context))
+
+
+def _with_wholes(thing: Thing, context: Context) -> frozenset[str]:
+    found = set(context.around(thing, *_EMPLOYERS))
+    new = found
+    while new:
+        new = {
+            p for one in new for p in context.around(context.whole(one), "parentOrganization.object")
+        } - found
+        found |= new
+    return frozenset(found)
 
 
 def _texts(thing: Thing, context: Context) -> str:
@@ -209,7 +232,7 @@ MATCHER = Matcher(
         (shared_companions, 6.5),
         (same_words, 3.0),
         (shared_neighbours("products", "creator.subject"), 2.5),
-        (shared_neighbours("organizations", *_EMPLOYERS), 2.0),
+        (same_employers, 2.0),
         (both_subjects, 1.5),
         (same_circle, 1.5),
         (same_domain, 1.5),

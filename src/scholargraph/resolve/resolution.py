@@ -14,6 +14,9 @@ from scholargraph.resolve.cluster import Clusters
 from scholargraph.resolve.matchers import AGAINST, ORDER, Matcher, compare, matchers
 from scholargraph.resolve.things import Context, Thing, merged
 
+_LARGE = 100
+"""In clusters with more members only the judgements that joined them are kept: n−1, not n²."""
+
 
 class Resolution(Struct, frozen=True):
     """Who is who: every referent in exactly one cluster, why, and the links found across documents.
@@ -55,9 +58,9 @@ def resolve_kind(things: Sequence[Thing], matcher: Matcher, context: Context) ->
     chained = _join_by_key(things, matcher, clusters, context)
     wholes = [merged(group) for group in clusters.groups()]
     compared = _compare_all(wholes, matcher, clusters, context)
-    settled = [_join(judgement, clusters) for judgement in compared]
+    settled = [j for judgement in compared if (j := _join(judgement, clusters))]
     context.settle([thing.id for thing in group] for group in clusters.groups())
-    return chained + [_in_the_end(judgement, clusters) for judgement in settled]
+    return chained + [j for judgement in settled if (j := _in_the_end(judgement, clusters))]
 
 
 def _join_as_decided(clusters: Clusters, context: Context) -> None:
@@ -96,7 +99,11 @@ def _chain(group: Sequence[Thing], matcher: Matcher, clusters: Clusters) -> list
         ends[place] = thing
         judgements.append(
             Judgement(
-                left=left, right=right, verdict="same", score=matcher.key_score, reasons=(matcher.key_reason,)
+                left=left,
+                right=right,
+                verdict="same",
+                score=matcher.key_score,
+                reasons=(f"{matcher.key_reason}: {thing.name}",),
             )
         )
     return judgements
@@ -121,9 +128,12 @@ def _compare_all(
     return sorted(found, key=lambda j: (-j.score, j.left, j.right))
 
 
-def _join(judgement: Judgement, clusters: Clusters) -> Judgement:
+def _join(judgement: Judgement, clusters: Clusters) -> Judgement | None:
+    """The judgement as it stands once acted on; None where a large cluster has the pair together already."""
     if judgement.verdict != "same":
         return judgement
+    if clusters.find(judgement.left) == clusters.find(judgement.right):
+        return None if clusters.size(judgement.left) > _LARGE else judgement
     if refusal := clusters.refusal(judgement.left, judgement.right):
         return _refused(judgement, f"joining them would join others: {refusal}", "unsure")
     clusters.join(judgement.left, judgement.right)
@@ -140,11 +150,13 @@ def _refused(judgement: Judgement, refusal: str, verdict: str) -> Judgement:
     )
 
 
-def _in_the_end(judgement: Judgement, clusters: Clusters) -> Judgement:
+def _in_the_end(judgement: Judgement, clusters: Clusters) -> Judgement | None:
     """An unsure pair that other pairs have brought together, or set apart, is no longer a question."""
     if judgement.verdict == "same":
         return judgement
     if clusters.find(judgement.left) == clusters.find(judgement.right):
+        if clusters.size(judgement.left) > _LARGE:
+            return None
         reasons = (*judgement.reasons, "both are the same as others of their cluster")
         return msgspec.structs.replace(judgement, verdict="same", reasons=reasons)
     refusal = clusters.refusal(judgement.left, judgement.right)

@@ -52,7 +52,6 @@ class Context:
         self.relations: tuple[Relation, ...] = tuple(relation for one in told for relation in one.relations)
         self.subjects: dict[str, str] = {one.source.id: one.subject for one in told if one.subject}
         """The person whom a document is about, by source id."""
-        self.source_kinds: dict[str, str] = {one.source.id: one.source.kind for one in told}
         self.things: dict[str, Thing] = _gather(told, self.relations)
         self.by_kind: dict[str, list[Thing]] = defaultdict(list)
         for key in sorted(self.things):

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from scholargraph.names.people import PersonName, compatible, parse_person, shown
-from scholargraph.names.text import content_words, fold, words
+from scholargraph.names.text import content_words, fold
 from scholargraph.resolve.blocking import rarest
-from scholargraph.resolve.features import different_value, listed, overlap, same_value
+from scholargraph.resolve.features import different_value, listed, overlap, plain_value, same_value
 from scholargraph.resolve.matchers import Evidence, Matcher
 from scholargraph.resolve.things import Context, Thing
-
-_NUMBER = re.compile(r"\d+|i{2,3}|iv|vi{0,3}|ix")
-_APART = frozenset(
-    {"reply", "comment", "erratum", "corrigendum", "correction", "retraction", "supplement", "rejoinder"}
-)
-_LOOK_ALIKE = 0.4
-"""Overlap of title words below which two titles have nothing to do with each other."""
+from scholargraph.resolve.titles import title, title_numbers, title_reply, title_words
 
 
 def block(thing: Thing, context: Context) -> Iterable[str]:
@@ -30,7 +22,7 @@ def block(thing: Thing, context: Context) -> Iterable[str]:
         yield "title:" + fold(name).replace(" ", "")
         yield from (f"word:{word}" for word in rarest(title_words(name), counts))
     for prop in ("doi", "arxivId", "isbn"):
-        yield from (f"{prop}:{value.casefold()}" for value in thing.values.get(prop, ()))
+        yield from (f"{prop}:{plain_value(value)}" for value in thing.values.get(prop, ()))
     if len(authors := printed_authors(thing, context)) > 1:
         yield "authors:" + " ".join(fold(author.family[-1]) for author in authors[:3] if author.family)
 
@@ -51,31 +43,6 @@ def clash(a: Thing, b: Thing) -> str:
     return "a thesis and an article" if apart else ""
 
 
-def title(a: Thing, b: Thing, context: Context) -> Evidence | None:
-    """The same title, or titles that share most of their words."""
-    return max(
-        (_titles(x, y) for x in a.names for y in b.names),
-        key=lambda evidence: (evidence.value, evidence.reason),
-        default=None,
-    )
-
-
-def title_numbers(a: Thing, b: Thing, context: Context) -> Evidence | None:
-    """Numbered differently: versions, parts of a series."""
-    left, right = _numbers(a), _numbers(b)
-    if not left or not right or left & right:
-        return None
-    return Evidence(
-        1.0, f"titles are numbered differently: {', '.join(sorted(left))} / {', '.join(sorted(right))}"
-    )
-
-
-def title_reply(a: Thing, b: Thing, context: Context) -> Evidence | None:
-    """One is a reply, comment or correction to the other."""
-    left, right = ({w for name in t.names for w in words(name)} & _APART for t in (a, b))
-    return Evidence(1.0, f"only one is a {min(left ^ right)}") if left != right else None
-
-
 def authors(a: Thing, b: Thing, context: Context) -> Evidence | None:
     """The same authors, as far as both lists are printed."""
     left, right = printed_authors(a, context), printed_authors(b, context)
@@ -90,7 +57,7 @@ def authors(a: Thing, b: Thing, context: Context) -> Evidence | None:
     names = listed(shown(name) for name in common)
     if len(common) == len(left) == len(right):
         return Evidence(_many(n), f"same {n} authors in another order")
-    order = ", in another order" if len(common) == n else ""
+    order = ", in another order" if len(common) == n > 1 else ""
     share = 0.6 * len(common) / n * _many(len(common))
     return Evidence(share, f"{len(common)} of {n} authors in common{order}: {names}")
 
@@ -134,12 +101,6 @@ def other_abstract(a: Thing, b: Thing, context: Context) -> Evidence | None:
     return Evidence(1 - share, "the abstracts differ") if share is not None and share < 0.5 else None
 
 
-@lru_cache(maxsize=100_000)
-def title_words(name: str) -> tuple[str, ...]:
-    """The words of a title that mean something, singular, in order."""
-    return tuple(_singular(word) for word in content_words(name))
-
-
 def printed_authors(thing: Thing, context: Context) -> list[PersonName]:
     """The longest printed author list among the thing's entries, in its order."""
     return context.remember("authors", thing, lambda: _printed_authors(thing, context))
@@ -154,41 +115,6 @@ def years_of(thing: Thing, context: Context) -> set[int]:
     return {
         int(date[:4]) for date in (*printed, *thing.values.get("datePublished", ())) if date[:4].isdigit()
     }
-
-
-def _titles(left: str, right: str) -> Evidence:
-    if fold(left).replace(" ", "") == fold(right).replace(" ", ""):
-        value = min(1.0, 0.55 + 0.15 * len(title_words(left)))
-        return Evidence(value, "same title" if left == right else "same title but for case and punctuation")
-    a, b = _joined(title_words(left), title_words(right)), _joined(title_words(right), title_words(left))
-    share = (overlap(a, b) - _LOOK_ALIKE) / (1 - _LOOK_ALIKE)
-    if share < 0:
-        return Evidence(share, f"titles share few words: {left} / {right}")
-    common, most = len(set(a) & set(b)), max(len(set(a)), len(set(b)))
-    return Evidence(
-        0.95 * share, f"{common} of {most} title words; titles differ by: {_difference(left, right)}"
-    )
-
-
-def _joined(mine: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Words written apart here and as one there (``S-LoRA`` / ``SLoRA``) become one here, too."""
-    one, there, i = [], set(others), 0
-    while i < len(mine):
-        pair = "".join(mine[i : i + 2])
-        step = 2 if i + 1 < len(mine) and pair in there else 1
-        one.append(pair if step == 2 else mine[i])
-        i += step
-    return one
-
-
-def _difference(left: str, right: str) -> str:
-    """The words of each title, as printed, that the other one lacks."""
-    sides = []
-    for one, other in ((left, right), (right, left)):
-        there = set(words(other)) | {fold(word).replace(" ", "") for word in other.split()}
-        apart = [w for w in one.split() if not ({*words(w)} <= there or fold(w).replace(" ", "") in there)]
-        sides.append(" ".join(apart).strip(" ,:;.") or "–")
-    return " / ".join(sides)
 
 
 def _printed_authors(thing: Thing, context: Context) -> list[PersonName]:
@@ -228,10 +154,6 @@ def _common(left: list[PersonName], right: list[PersonName]) -> list[PersonName]
     return [name for name in left if any(compatible(name, other) for other in right)]
 
 
-def _numbers(thing: Thing) -> set[str]:
-    return {word for name in thing.names for word in words(name) if _NUMBER.fullmatch(word)}
-
-
 def _year_gap(a: Thing, b: Thing, context: Context) -> int | None:
     left, right = years_of(a, context), years_of(b, context)
     return min((abs(x - y) for x in left for y in right), default=None)
@@ -240,12 +162,6 @@ def _year_gap(a: Thing, b: Thing, context: Context) -> int | None:
 def _abstract_overlap(a: Thing, b: Thing) -> float | None:
     left, right = ({w for text in t.values.get("abstract", ()) for w in content_words(text)} for t in (a, b))
     return overlap(left, right) if min(len(left), len(right)) > 10 else None
-
-
-def _singular(word: str) -> str:
-    return (
-        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    )
 
 
 MATCHER = Matcher(

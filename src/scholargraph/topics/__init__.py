@@ -91,7 +91,7 @@ def _key(name: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _groups(shares: factors.Array, matrix: Any) -> list[list[tuple[int, float]]]:
-    """Each document to the factor it holds most of, with its share; factors of too few documents join their nearest."""
+    """Each document to the factor it holds most of, with its share; too small factors join their nearest."""
     import numpy as np
 
     least = 3 if len(shares) >= 9 else 2

@@ -25,7 +25,7 @@ def tfidf(documents: Sequence[Counter[str]]) -> Any:
     In collections of 10 and more, features of one document or of more than half of them are left out.
     """
     import numpy as np
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix
 
     size = len(documents)
     found = Counter(feature for document in documents for feature in document)

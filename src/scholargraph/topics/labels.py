@@ -83,7 +83,11 @@ def _whole(weights: dict[Key, float]) -> dict[Key, float]:
 
 
 def _score(key: Key, weight: float, overall: float, average: float) -> float:
-    return LENGTH_FACTOR[min(len(key), len(LENGTH_FACTOR)) - 1] * weight**SPREAD * math.log(1 + average / overall)
+    return (
+        LENGTH_FACTOR[min(len(key), len(LENGTH_FACTOR)) - 1]
+        * math.pow(weight, SPREAD)
+        * math.log(1 + average / overall)
+    )
 
 
 def _pick(scores: dict[Key, float], used: set[str], spelling: _Spelling) -> list[Key]:
@@ -120,7 +124,9 @@ class _Spelling:
         longest = max(len(form) for form in forms)
         best = min((f for f in forms if len(f) == longest), key=lambda form: (-forms[form], form))
         words = [self._case(word) for word in best]
-        if None in words:  # a word seen in titles only: all as there, rather than a mixture
+        capitals = {word is None or word.istitle() for word in words[1:]}
+        if None in words or (len(capitals) == 2 and all(word.istitle() for word in best)):
+            # a word seen in titles only, or a name ("Iterative Data Smoothing"): as printed, not a mixture
             return " ".join(best)[:1].upper() + " ".join(best)[1:]
         first = str(words[0])
         return " ".join([first[:1].upper() + first[1:] if first.islower() else first, *map(str, words[1:])])

@@ -30,6 +30,8 @@ def places(
     """
     import numpy as np
 
+    if not groups:
+        return {}
     inner = [_members(network, group, radii) for group in groups]
     reach = np.array([np.hypot(*points.T).max(initial=0) + 3 * GAP for points in inner])
     centres = pack(_between(network, groups) * reach.mean() * len(groups) ** 0.5, reach)
@@ -85,7 +87,7 @@ def _members(network: nx.Graph[Any], group: Sequence[Any], radii: Mapping[Any, f
     import numpy as np
 
     room = np.array([radii[node] for node in group]) + GAP
-    start = spiral(len(group), float(room.mean()) * 1.6)
+    start = spiral(len(group), float(room.mean()) * (1.6 if len(group) > 2 else 2.4))
     if len(group) < 3:
         return np.asarray(start - start.mean(axis=0))
     inside = nx.Graph()

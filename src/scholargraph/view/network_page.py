@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scholargraph.view.captions import NOUNS, facts, guide, noun, size_key, summary, tie_note, tie_text
 from scholargraph.view.layout import places
 from scholargraph.view.page import (
     Detail,
@@ -28,16 +29,6 @@ MOST_DRAWN = 1000
 """Nodes drawn; of a larger network, the largest ones. Beyond, a picture is a grey sheet and a browser
 slow.
 """
-
-_MEASURES = {
-    "pagerank": "PageRank",
-    "betweenness": "Betweenness",
-    "closeness": "Closeness",
-    "strength": "Strength",
-    "core_number": "Core number",
-    "clustering": "Clustering",
-}
-_NOUNS = {"person": "people", "organization": "organisations", "topic": "topics"}
 
 
 def network(
@@ -68,8 +59,8 @@ class _Drawing:
     def __init__(
         self, network: nx.Graph[Any], groups: Mapping[str, Collection[Any]] | None, evidence: Evidence | None
     ) -> None:
-        self.network, self.evidence = network, evidence
-        measure = _size_measure(network)
+        self.network, self.evidence, self.grouped = network, evidence, groups is not None
+        measure = _sizes(network)
         self.order = sorted(network, key=lambda node: (-measure[node], self.name(node), str(node)))
         self.number = {node: index for index, node in enumerate(self.order)}
         self.sizes = dict(zip(self.order, scaled((measure[node] for node in self.order), 4, 30), strict=True))
@@ -92,12 +83,15 @@ class _Drawing:
     def page(self, title: str) -> Page:
         drawn = [node for node in self.order if self.network.degree(node)][:MOST_DRAWN]
         page = Page(
-            title or self.network.name or "Network", _summary(self.network, len(drawn)), _guide(self.network)
+            title or self.network.name or "Network", summary(self.network, len(drawn)), guide(self.network)
         )
         kinds = {data.get("kind", "") for _, data in self.network.nodes(data=True)}
-        page.headings = ("Groups", _noun(kinds).capitalize())
+        heading = "Communities" if self.grouped and "works" in self.network.graph else "Groups"
+        page.headings, page.discs = (heading, noun(kinds).capitalize()), self.grouped
         page.groups = [Group(label, "", len(nodes)) for label, nodes in self.groups.items()]
         group = {node: index for index, nodes in enumerate(self.groups.values()) for node in nodes}
+        if len(drawn) == MOST_DRAWN:
+            page.lone = "not drawn"
         place = self._places(drawn)
         for node in self.order:
             page.nodes.append(
@@ -108,6 +102,8 @@ class _Drawing:
 
     def _places(self, drawn: list[Any]) -> dict[Any, tuple[float, float]]:
         shown = set(drawn)
+        if not self.grouped:
+            return places(self.network, _parts(self.network.subgraph(drawn), self.order), self.sizes)
         members = [[node for node in nodes if node in shown] for nodes in self.groups.values()]
         grouped = {node for nodes in members for node in nodes}
         rest = [node for node in drawn if node not in grouped]
@@ -120,7 +116,7 @@ class _Drawing:
             if a in place and b in place and a != b
         ]
         ties.sort(key=lambda tie: (self.number[tie[0]], self.number[tie[1]]))
-        widths = scaled((float(data.get("weight", 1)) for _, _, data in ties), 0.6, 7)
+        widths = _widths([float(data.get("weight", 1)) for _, _, data in ties])
         for (left, right, _), width in zip(ties, widths, strict=True):
             ends = self.number[left], self.number[right]
             page.edges.append(Edge(ends, width, self._tie(page, left, right), self.network.is_directed()))
@@ -133,7 +129,7 @@ class _Drawing:
             key=lambda item: (-float(item[1].get("weight", 1)), self.number[item[0]]),
         )
         near = [
-            page.record(Record(self.name(other), _tie_note(tie), node=self.number[other]))
+            page.record(Record(self.name(other), tie_note(tie), node=self.number[other]))
             for other, tie in neighbours
         ]
         heading = "Wrote with" if "works" in self.network.graph else "Tied to"
@@ -142,21 +138,21 @@ class _Drawing:
             kind=str(data.get("kind", "")),
             subtitle=" · ".join(data.get("organizations", ())),
             url=str(data.get("url", "")),
-            facts=_facts(data),
+            facts=facts(data),
             sections=[s for s in (Section("Papers", works), Section(heading, near)) if s.records],
             evidence=passages(self.evidence, str(node)),
         )
 
     def _tie(self, page: Page, left: Any, right: Any) -> Detail:
         data = self.network.edges[left, right]
-        told = [page.record(Record(_tie_text(tie))) for tie in data.get("ties", ())]
+        told = [page.record(Record(tie_text(tie))) for tie in data.get("ties", ())]
         told += [page.record(Record(kind)) for kind in data.get("kinds", ())]
         works = self._works(page, data.get("works", ()))
         arrow = " → " if self.network.is_directed() else " – "
         sections = [Section("What ties them", told), Section("Papers together", works)]
         return Detail(
             name=f"{self.name(left)}{arrow}{self.name(right)}",
-            subtitle=_tie_note(data),
+            subtitle=tie_note(data),
             sections=[section for section in sections if section.records],
         )
 
@@ -173,70 +169,33 @@ class _Drawing:
         return [self.records[str(work.get("iri", work.get("title", "")))] for work in newest]
 
 
-def _size_measure(network: nx.Graph[Any]) -> dict[Any, float]:
-    for key in ("pagerank", "papers"):
-        if len(network) and all(key in data for _, data in network.nodes(data=True)):
-            return {node: float(data[key]) for node, data in network.nodes(data=True)}
-    return {node: float(count) for node, count in network.degree()}
+def _sizes(network: nx.Graph[Any]) -> dict[Any, float]:
+    key = size_key(network)
+    if key == "degree":
+        return {node: float(ties) for node, ties in network.degree()}
+    return {node: float(data[key]) for node, data in network.nodes(data=True)}
+
+
+def _parts(network: nx.Graph[Any], order: list[Any]) -> list[list[Any]]:
+    """The parts that hang together, each in the given order."""
+    import networkx as nx
+
+    number = {node: index for index, node in enumerate(order)}
+    parts = [
+        sorted(part, key=number.__getitem__) for part in nx.connected_components(network.to_undirected())
+    ]
+    return sorted(parts, key=lambda part: number[part[0]])
+
+
+def _widths(weights: list[float]) -> list[float]:
+    """A tie of weight 1 is one pixel wide, of weight 9 three; the widest line is 8 pixels."""
+    scale = min(1.0, 8 / max(weights, default=1.0) ** 0.5) if weights else 1.0
+    return [max(0.5, weight**0.5 * scale) for weight in weights]
 
 
 def _kinds(network: nx.Graph[Any]) -> dict[str, list[Any]]:
     """Nodes by their kind, where there are several kinds."""
     found: dict[str, list[Any]] = {}
     for node, data in network.nodes(data=True):
-        found.setdefault(_NOUNS.get(data.get("kind", ""), data.get("kind", "")).capitalize(), []).append(node)
+        found.setdefault(NOUNS.get(data.get("kind", ""), data.get("kind", "")).capitalize(), []).append(node)
     return found if len(found) > 1 else {}
-
-
-def _summary(network: nx.Graph[Any], drawn: int) -> str:
-    kinds = {data.get("kind", "") for _, data in network.nodes(data=True)}
-    parts = [f"{len(network):,} {_noun(kinds)}, {network.number_of_edges():,} ties"]
-    tied = sum(1 for _, count in network.degree() if count)
-    if "works" in network.graph:
-        parts[0] += f", {network.graph['works']:,} papers"
-    if drawn < tied:
-        parts.append(f"the {drawn:,} largest are drawn")
-    if network.graph.get("cut_lists"):
-        cut = network.graph["cut_lists"]
-        parts.append(f"{cut:,} papers print a shortened list of authors, so counts are lower bounds")
-    return "; ".join(parts) + "."
-
-
-def _guide(network: nx.Graph[Any]) -> str:
-    by = next(
-        (k for k in ("pagerank", "papers") if all(k in d for _, d in network.nodes(data=True))), "degree"
-    )
-    sizes = {"pagerank": "PageRank", "papers": "number of papers", "degree": "number of ties"}
-    weight = "papers written together" if "works" in network.graph else "how much ties them"
-    if network.graph.get("weight") == "newman":
-        weight += ", each shared among its authors"
-    return f"Circle: {sizes[by]}. Line: {weight}. Click a circle or a line to see what says so."
-
-
-def _noun(kinds: Collection[str]) -> str:
-    return " and ".join(_NOUNS.get(kind, "nodes") for kind in sorted(kinds, reverse=True)) or "nodes"
-
-
-def _facts(data: Mapping[str, Any]) -> list[tuple[str, str]]:
-    facts = [("Papers", str(data["papers"]))] if "papers" in data else []
-    years = [str(data[key]) for key in ("first_year", "last_year") if data.get(key)]
-    if years:
-        facts.append(("Years", "–".join(dict.fromkeys(years))))
-    return facts + [(label, f"{data[key]:.3g}") for key, label in _MEASURES.items() if key in data]
-
-
-def _tie_note(data: Mapping[str, Any]) -> str:
-    if "papers" in data:
-        return "1 paper together" if data["papers"] == 1 else f"{data['papers']} papers together"
-    if data.get("kinds"):
-        return ", ".join(data["kinds"])
-    return "; ".join(_tie_text(tie) for tie in data.get("ties", ()))
-
-
-def _tie_text(tie: Mapping[str, Any]) -> str:
-    """``Assistant Professor, 2025–``."""
-    what = tie.get("role") or {"paper": "named on a paper"}.get(tie.get("kind", ""), tie.get("kind", ""))
-    years = (
-        f"{tie.get('start', '')}–{tie.get('end', '')}".strip() if tie.get("start") or tie.get("end") else ""
-    )
-    return ", ".join(part for part in (what, years) if part)

@@ -98,6 +98,8 @@ class Page:
     """What is said of nodes without a place."""
     headings: tuple[str, str] = ("Groups", "All")
     """Over the legend, over the list of nodes."""
+    discs: bool = True
+    """Whether groups have a ground of their colour."""
     named_groups: bool = False
     """Whether the names of groups stand in the picture."""
 
@@ -186,6 +188,7 @@ def _data(page: Page) -> dict[str, Any]:
         "guide": page.guide,
         "lone": page.lone,
         "headings": page.headings,
+        "discs": page.discs,
         "namedGroups": page.named_groups,
     }
 

@@ -42,7 +42,7 @@ def topics(
     summary = f"{len(clusters)} topics, {placed:,} papers"
     left_over = [work for work in sorted(works) if work not in {m for c in clusters for m, _ in c.members}]
     if left_over:
-        summary += f"; {len(left_over):,} papers fall into none"
+        summary += f"; {len(left_over):,} in none of them"
     page = Page(
         title, summary + ".", "Hub: a topic. Circle: a paper; the nearer to its hub, the more it is about it."
     )
@@ -83,7 +83,7 @@ def _add_topic(
         for work, score in papers
     ]
     records = [
-        page.record(Record(detail.name, f"{score:.0%}", node=hub + 1 + number))
+        page.record(Record(detail.name, f"{score:.2f}", node=hub + 1 + number))
         for number, (detail, (_, score)) in enumerate(zip(details, papers, strict=True))
     ]
     facts = [("Papers", str(len(papers)))]
@@ -94,7 +94,7 @@ def _add_topic(
     for number, (paper, (_, score)) in enumerate(zip(details, papers, strict=True)):
         x, y = around[number]
         page.nodes.append(Node(paper, index, PAPER, (centre[0] + float(x), centre[1] + float(y))))
-        tie = Detail(f"{cluster.label} – {paper.name}", subtitle=f"{score:.0%} of the paper is about this")
+        tie = Detail(f"{cluster.label} – {paper.name}", subtitle=f"score {score:.2f}")
         page.edges.append(Edge((hub, hub + 1 + number), 0.6 + 2 * score, tie))
 
 
@@ -103,7 +103,7 @@ def _paper(
 ) -> Detail:
     facts = [("Year", str(work["year"]))] if work.get("year") else []
     if score is not None:
-        facts += [("Topic", label), ("Share of the paper", f"{score:.0%}")]
+        facts += [("Topic", label), ("Score", f"{score:.2f}")]
     return Detail(
         name=str(work.get("title") or "Untitled"),
         kind="paper",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from scholargraph.extract.dates import DateRange, find_when
 from scholargraph.extract.known import tell_known
 from scholargraph.extract.organizations import tell_organizations
-from scholargraph.extract.prose.phrases import Place
+from scholargraph.extract.prose.phrases import Employer, Place
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Subject
 from scholargraph.extract.telling import Telling, cite, cite_lines
@@ -29,6 +29,8 @@ class Prose:
     degree: str = ""
     """The last degree relation told, for the advisors that a later sentence names."""
     doctorate: bool = False
+    employer: tuple[Sentence, Employer] | None = None
+    """The organisation of the last post told, and the sentence that names it."""
     handled: set[tuple[int, int]] = field(default_factory=set)
     """Sentences (line, start) that were read together with an earlier one."""
 

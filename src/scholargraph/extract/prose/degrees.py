@@ -58,6 +58,18 @@ def tell_degrees(prose: Prose, clause: Clause) -> None:
         _tell_studies(prose, clause)
 
 
+def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
+    """``After her habilitation in 2006 at LMU Munich, …``, ``My PhD is from …``: a degree named in passing."""
+    lead = rf"(?:^|\b(?i:after|following|upon|before|prior to|with|for))\s*(?:completing\s+|finishing\s+|receiving\s+)?(?:{prose.subject.possessive}|\ban?)\s+(?:\w+\s+)?(?={_DEGREE.pattern})"
+    for match in re.finditer(lead, sentence.text):
+        stop = sentence.text.find(",", match.end())
+        end = stop if stop > 0 else len(sentence.text)
+        clause = Clause(sentence, "", match.end(), end, "past")
+        if not any(_TAKING.search(other.verb) and other.start <= match.end() < other.end for other in prose.subject.clauses(sentence)):
+            for degree in _degrees(sentence.text, match.end(), end)[:1]:
+                _tell_degree(prose, clause, degree, [])
+
+
 def tell_degree_line(prose: Prose, sentence: Sentence) -> bool:
     """``PhD in Chemistry, University of Graz, 2010``: a degree without a verb; whether there was one."""
     found = list(_degrees(sentence.text, 0, len(sentence.text)))
@@ -78,8 +90,9 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
         for match in _DEGREE.finditer(text, start, end)
         if not re.match(r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|fellow\w*|program|research|committee)\b", text[match.end() :])
     ]
-    ends = [*(match.start() for match in matches[1:]), end]
-    return [Found(re.sub(r"\s+degrees?$", "", match[0].strip()), match.start(), stop) for match, stop in zip(matches, ends, strict=True)]
+    stops = [*(match.start() for match in matches), end][1:]
+    names = (re.sub(r"\s+degrees?$", "", match[0].strip()) for match in matches)
+    return [Found(name, match.start(), stop) for name, match, stop in zip(names, matches, stops, strict=False)]
 
 
 def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]) -> None:
@@ -96,26 +109,25 @@ def _relate(prose: Prose, clause: Clause, degree: Found, more: tuple[Employer | 
     (employer, when), sentence = more, clause.sentence
     advice = _advice(prose, clause, degree)
     last = advice[-1][0] if advice else sentence
-    advisors = [who for other, places in advice for who in prose.people(other, places)]
+    advisors = [(other, who) for other, places in advice for who in prose.people(other, places)]
     ongoing = bool(_PURSUING.search(clause.verb)) and clause.tense == "present"
     values = {
         "degreeName": degree.name,
-        "field": _field(sentence.text, degree),
+        "field": sentence.printed(*field) if (field := _field(sentence.text, degree)) else "",
         "startDate": when.start if when and (when.start != when.end or ongoing) else "",
         "endDate": when.end if when and not ongoing else "",
     }
     roles = {
         "holder": prose.subject.referent,
         "organization": tell_employer(prose, sentence, employer) if employer else (),
-        "advisor": advisors,
+        "advisor": [who for _, who in advisors],
         "thesis": _thesis(prose, sentence, degree),
     }
     passage = prose.evidence("degree", cite_both(prose.telling, sentence, last))
     prose.degree = prose.telling.relate("degree", passage, roles, values)
     prose.doctorate = is_doctorate(degree.name)
-    for other, places in advice:
-        for who in prose.people(other, places) if places else ():
-            tell_mentorship(prose, other, who, "phd advisor" if prose.doctorate else "advisor", prose.degree)
+    for other, who in advisors:
+        tell_mentorship(prose, other, who, "phd advisor" if prose.doctorate else "advisor", prose.degree)
 
 
 def is_doctorate(name: str) -> bool:
@@ -128,6 +140,8 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
     sentence = clause.sentence
     if here := advisors_in(sentence, Place(degree.start, degree.end)):
         return [(sentence, here)]
+    if _DEGREE.search(sentence.text, degree.end):
+        return []
     if rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True):
         return [(sentence, rest)]
     for other in prose.after(sentence)[:_LOOK_AHEAD]:
@@ -141,14 +155,16 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
 
 
 def _school(prose: Prose, sentence: Sentence, degree: Found) -> Employer | None:
-    return organization_in(prose, sentence, Place(degree.start, degree.end), "")
+    field = _field(sentence.text, degree)
+    return organization_in(prose, sentence, Place(field.end if field else degree.start, degree.end), "")
 
 
-def _field(text: str, degree: Found) -> str:
+def _field(text: str, degree: Found) -> Place | None:
+    """Where the subject of the degree stands: ``in Computer Science``."""
     after = re.compile(r"\s+degrees?").match(text, degree.start + len(degree.name), degree.end)
     field = field_after(text, after.end() if after else degree.start + len(degree.name), degree.end)
-    words = " ".join(field[1].split()).strip(" ,.-") if field else ""
-    return "" if is_organization(words) else words
+    words = field[1].rstrip(" ,.-") if field else ""
+    return Place(field.start(1), field.start(1) + len(words)) if field and words and not is_organization(words) else None
 
 
 def _tell_studies(prose: Prose, clause: Clause) -> None:

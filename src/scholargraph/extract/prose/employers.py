@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 from scholargraph.extract.prose.context import Prose
-from scholargraph.extract.prose.phrases import Place, is_organization, organization_at
+from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.names.organizations import organization_type
 from scholargraph.names.people import looks_like_person
 from scholargraph.names.places import is_place
 
 _KINDS = (
-    ("nonprofit", r"non-?profit(?: (?:research )?organi[sz]ation)?|NGO|charity|think tank"),
+    ("nonprofit", r"(?i:non-?profit)(?: (?:research )?organi[sz]ation)?|NGO|charity|think tank"),
     ("company", r"start-?ups?|company|companies|firm|spin-?off|spinout"),
     ("group", r"(?:research )?(?:lab(?:oratory)?|group|team)|cent(?:er|re)|initiative"),
     ("", r"organi[sz]ations?|institut(?:e|ion)s?|society|foundation|institute"),
 )
 _DESCRIBED = re.compile(
     r"\s*(?i:(?:the|an?|my|our|his|her|another|several|two|its)\s+)?"
-    rf"(?P<words>(?:(?!(?:at|in|of|on|and|with)\b)[\w'/-]+\s+){{0,5}}?(?i:{'|'.join(f'(?:{words})' for _, words in _KINDS)}))"
+    rf"(?P<words>(?:(?!(?:at|in|of|on|and|with)\b)[\w'/-]+\s+){{0,5}}?(?:{'|'.join(f'(?:{words})' for _, words in _KINDS)}))"
     r"(?:\s+(?:called|named|known as|at|of))?\s*,?\s+[\"']?(?=[A-Z0-9]|[a-z]+[A-Z]|\w+\.(?:ai|io|org|com)\b)"
 )
 _PREPOSITION = re.compile(r",?\s+(?P<word>at|in|of|with|for|from|within|to|@|across|under)\s+|,\s+(?:the\s+)?|\s+\((?=[A-Z])")
+_MERGED = re.compile(r"(?:(?:has|have|was|were|is)\s+)?(?:been\s+|now\s+)?(?:joined|acquired|merged|bought|part of)\b")
+_PERIODICAL = re.compile(r"(?:\w+ )?(?:Journal|Proceedings|Transactions|Annals|Review|Letters|Bulletin)\b")
 _RULED = re.compile(r"\b(?:director|head|found\w+|co-?found\w+|ceo|cto|cso|coo|president|chief|officer|chair\w*|dean|leader|lead|pi|member|manager|editor|fellow|partner)\b", re.I)
-
-
-class Employer(NamedTuple):
-    """An organisation named at a place, with the type and the words that describe it before its name."""
-
-    place: Place
-    type: str
-    words: str
-    start: int
-    """Where the describing words begin."""
 
 
 def organization_in(prose: Prose, sentence: Sentence, span: Place, role: str = "") -> Employer | None:
     """The first organisation named after a preposition or comma in ``text[start:end]``."""
     for match in _PREPOSITION.finditer(sentence.text, *span):
         found = organization_from(prose, sentence, Place(match.end(), span.end))
+        if found and _PERIODICAL.match(sentence.text, found.place.start):
+            return None
         if found and _fits(match["word"] or ",", sentence.text, found, role):
             return found
     return None
@@ -73,7 +65,7 @@ def tell_employer(prose: Prose, sentence: Sentence, found: Employer, end: int = 
 def _description(sentence: Sentence, found: Employer, end: int) -> str:
     """``which provides …`` after the name, or the words before it where they say more than ``company``."""
     after = re.compile(r"(?:\s*\([^()]*\)|\s+in (?:19|20)\d\d)?,?\s+(?:which|that)\s+").match(sentence.text, found.place.end, max(end, found.place.end))
-    if after and after.end() < end:
+    if after and after.end() < end and not _MERGED.match(sentence.text, after.end()):
         return sentence.printed(after.end(), end).rstrip(" .,;")
     return found.words if " " in found.words else ""
 

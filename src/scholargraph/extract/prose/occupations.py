@@ -11,6 +11,7 @@ from scholargraph.extract.prose.phrases import Place, is_organization, organizat
 from scholargraph.extract.prose.positions import Post, lead_date, tell_post, tell_titles
 from scholargraph.extract.prose.roles import field_after, find_roles
 from scholargraph.extract.prose.subject import Clause
+from scholargraph.names.organizations import split_unit
 
 _JOINING = re.compile(r"\b(?:join\w*|entered)$")
 _HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
@@ -95,7 +96,18 @@ def _tell_ruling(prose: Prose, clause: Clause) -> None:
     if place and _RULED.search(clause.sentence.text[slice(*place)]):
         title = next(title for verb, title in _TITLES if clause.verb.split()[-1].startswith(verb))
         when = when_in(clause.sentence.text, place.end, clause.end)
-        tell_post(prose, clause, Post(title, Employer(place, "", "", place.start), when))
+        units = prose.organizations(clause.sentence, place)
+        _tell_above(prose, clause, place, units)
+        tell_post(prose, clause, Post(title, Employer(place, "", "", place.start), when, units=units))
+
+
+def _tell_above(prose: Prose, clause: Clause, place: Place, units: tuple[str, ...]) -> None:
+    """``at X, where she leads the Y Lab``: the lab belongs to X, if no other parent is printed."""
+    sentence, employer = prose.employer or (None, None)
+    printed = split_unit(clause.sentence.text[slice(*place)])
+    if employer and sentence is clause.sentence and re.search(r"\bwhere\b", clause.sentence.text[employer.place.end : clause.start]) and len(printed) == 1:
+        for above in prose.organizations(clause.sentence, employer.place)[:1]:
+            prose.link("parentOrganization", clause.sentence.cite(), units[0], above)
 
 
 def _tell_founding(prose: Prose, clause: Clause) -> None:
@@ -106,7 +118,7 @@ def _tell_founding(prose: Prose, clause: Clause) -> None:
         units = tell_employer(prose, clause.sentence, employer, end)
         near = re.compile(r"\s*\([^()]*\)|[^(]*?(?=,?\s(?:which|that|where|who)\b|$)").match(text, place.end, end)
         when = when_in(text, place.end, near.end() if near else end) or lead_date(clause)
-        tell_post(prose, clause, Post(title, employer, when, end=place.end))
+        tell_post(prose, clause, Post(title, employer, when, span=Place(place.end, place.end), units=units))
         if joined := _JOINED.search(text, place.end, end):
             owner = organization_at(text, joined.end(), end, prose.subject)
             for unit in prose.organizations(clause.sentence, owner)[:1] if owner else ():
@@ -122,7 +134,8 @@ def _founded(prose: Prose, clause: Clause) -> Iterator[tuple[Employer, int]]:
         end = clause.end
         for joint in _NEXT_FOUNDED.finditer(text, employer.place.end, clause.end):
             following = organization_from(prose, clause.sentence, Place(joint.end(), clause.end))
-            if following and (following.words or is_organization(text[slice(*following.place)])):
+            near = joint.start() == employer.place.end
+            if following and (near or following.words or is_organization(text[slice(*following.place)])):
                 end = joint.start()
                 break
             following = None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scholargraph.extract.prose.roles import is_role
 from scholargraph.extract.prose.subject import Subject
-from scholargraph.names.organizations import known_organization, organization_type
+from scholargraph.names.organizations import known_organization, organization_type, split_unit
 from scholargraph.names.people import looks_like_person, particles
 from scholargraph.names.places import is_place, looks_like_city, place_kind
 
@@ -41,8 +41,21 @@ class Place(NamedTuple):
     end: int
 
 
+class Employer(NamedTuple):
+    """An organisation named at a place, with the type and the words that describe it before its name."""
+
+    place: Place
+    type: str
+    words: str
+    start: int
+    """Where the describing words begin."""
+
+
 def organization_at(text: str, start: int, end: int, subject: Subject | None = None) -> Place | None:
-    """The organisation whose name begins at ``start``, with its units, parent and place; None if none begins there."""
+    """The organisation whose name begins at ``start``, with its units, parent and place; None if none begins there.
+
+    A comma after a company or a university does not lead on to another one: ``AI2, Meta`` are two.
+    """
     article = re.compile(r"\s*(?:(?:the|The|a|an)\s+)?").match(text, start, end)
     begin = place = article.end() if article else start
     first = _WORD.match(text, begin, end)
@@ -156,16 +169,23 @@ def _after_comma(text: str, begin: int, place: int, end: int) -> int:
     stop = match.start(1) + len(piece)
     if _TAIL.fullmatch(piece) or piece.rstrip(".") in ("Inc", "Ltd", "LLC"):
         return stop
-    if place_kind(piece) or (_is_named(piece.split()[0] if piece else "") and is_organization(piece) and not _starts_role(piece)):
+    if place_kind(piece) or (not _whole(text[begin:place], piece) and _is_named(piece.split()[0] if piece else "") and is_organization(piece) and not _starts_role(piece)):
         return stop
     region = re.compile(r",\s*([\w. ]+?)(?=[,;.)]|\s(?:from|since|where)|$)").match(text, stop, end)
     return stop if looks_like_city(piece) and region and place_kind(region[1]) in ("region", "code", "country") else place
 
 
+def _whole(first: str, second: str) -> bool:
+    """Whether both names are of organisations that are no parts of one another."""
+    kinds = [known.type if (known := known_organization(name)) else organization_type(name) for name in (first, second)]
+    return not _UNIT_WORD.search(first) and all(kind in ("university", "company", "nonprofit") for kind in kinds)
+
+
 def is_organization(text: str) -> bool:
     """Whether the words are known as, or say they are, an organisation; capitals alone may be an acronym of one."""
     text = re.sub(r"^(?:the|The)\s+", "", text.strip())
-    return bool(known_organization(text) or organization_type(text) or re.fullmatch(r"[A-Z&]{3,6}", text))
+    named = known_organization(text) or organization_type(text) or re.fullmatch(r"[A-Z&]{3,6}", text)
+    return bool(named) or any(known_organization(unit) for unit in split_unit(text)[1:])
 
 
 def _is_named(word: str) -> bool:

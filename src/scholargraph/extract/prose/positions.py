@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scholargraph.extract.dates import DateRange
 from scholargraph.extract.organizations import outermost
 from scholargraph.extract.prose.advice import tell_advice
+from scholargraph.extract.prose.awards import is_honour
 from scholargraph.extract.prose.context import Prose, when_in
 from scholargraph.extract.prose.employers import Employer, organization_in, tell_employer
 from scholargraph.extract.prose.phrases import Place, is_organization
@@ -22,11 +23,10 @@ _BEING = re.compile(
     r"(?:\b|')(?:am|m|is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|"
     r"(?:appointed|named|promoted|elected|hired|employed)(?: as)?|(?:serv|work|act|start|join|continu)\w* as)$"
 )
-_EVENT = re.compile(r"\b(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded)\b")
+_EVENT = re.compile(r"\b(?:co-?)?(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded|launched|established)\b")
 _LEAD_DATE = re.compile(
-    r"\s*(?:[,;]\s*)?(?:and\s+)?((?:from|in|since|between|during|until|as of|starting|beginning)\b[^,]{4,40}?)"
-    r"(?:,|\s+(?=I\b|he\b|she\b|they\b|[A-Z]))",
-    re.I,
+    r"\s*(?:[,;]\s*)?(?:and\s+)?((?i:from|in|since|between|during|until|as of|starting|beginning)\b[^,]{4,40}?)"
+    r"(?:,|\s+(?=(?i:I|he|she|they)\b|[A-Z][a-z]+\b(?! ?\d)))"
 )
 _NO_FIELD = re.compile(r"(?:residence|charge|training|chief|part|particular|addition)\b")
 
@@ -38,7 +38,10 @@ class Post(NamedTuple):
     employer: Employer
     when: DateRange | None = None
     status: str = ""
-    end: int = 0
+    span: Place | None = None
+    """The words about the post, after its title."""
+    units: tuple[str, ...] = ()
+    """The organisation's referents, if it was told before."""
 
 
 def tell_positions(prose: Prose, clause: Clause) -> None:
@@ -73,9 +76,10 @@ def tell_post(prose: Prose, clause: Clause, post: Post) -> str:
         "status": post.status or _status(clause, post.when),
         "location": split_place(sentence.text[place.start : place.end])[1],
     }
-    roles = {"holder": prose.subject.referent, "organization": tell_employer(prose, sentence, post.employer)}
+    roles = {"holder": prose.subject.referent, "organization": post.units or tell_employer(prose, sentence, post.employer)}
     told = prose.telling.relate("position", prose.evidence("position", sentence.cite()), roles, values)
-    tell_advice(prose, sentence, Place(place.end, post.end or clause.end), (told, post.title))
+    tell_advice(prose, sentence, post.span or Place(place.end, clause.end), (told, post.title))
+    prose.employer = (sentence, post.employer)
     return told
 
 
@@ -91,9 +95,16 @@ def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
     found = [(role, cut, *_with_employer(prose, clause.sentence, role, cut)) for role, cut in find_roles(text, start, clause.end)]
     for i, (role, cut, title, employer) in enumerate(found):
         later = [_institution(clause.sentence, other[3]) for other in found[i + 1 :] if other[3]]
-        if shared := employer or next(iter(later), None):
-            when = when_in(text, role.end, cut) or (lead_date(clause) if i == 0 else None)
-            yield Post(title, shared, when, role.status, cut)
+        if shared := employer or next(iter(later), None) or _former(prose, clause):
+            when = when_in(text, role.end, cut) or lead_date(clause)
+            if not is_honour(title, text[slice(*shared.place)]):
+                yield Post(title, shared, when, role.status, Place(role.end, cut))
+
+
+def _former(prose: Prose, clause: Clause) -> Employer | None:
+    """``joined X in 2010 and was promoted to full professor``: the organisation named before in the sentence."""
+    sentence, employer = prose.employer or (None, None)
+    return employer if sentence is clause.sentence and re.search(r"promoted|became|named|appointed", clause.verb) else None
 
 
 def _with_employer(prose: Prose, sentence: Sentence, role: Role, cut: int) -> tuple[str, Employer | None]:

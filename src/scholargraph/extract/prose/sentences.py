@@ -74,5 +74,6 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if bare in _MAY_END:
         return re.sub(r"\W+$", "", following).casefold() in _STARTERS
-    initial = len(word) == 1 and word.isupper() and word != "I"
-    return not initial and not (len(word) == 1 and text[: match.start()].endswith(f". {word}"))
+    if word == "I":
+        return not re.search(r"[A-ZÀ-Ž][\w'.-]+ I$", text[: match.start()])
+    return not (len(word) == 1 and word.isupper())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scholargraph.extract.prose.sentences import Sentence
-from scholargraph.extract.prose.verbs import ADVERB, VERB, tense_of
+from scholargraph.extract.prose.verbs import ADVERB, VERB, is_noun, tense_of
 from scholargraph.names.people import parse_person, strip_titles
 
 _TITLE = r"(?:(?:prof|dr|professor|mr|mrs|ms|doctor)\.?\s+)*"
@@ -63,7 +63,7 @@ class Subject:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The person as subject of a sentence: a name, or the pronoun that stands for them."""
-        pronoun = r"\bI(?='|\s)" if self.speaks else r"\b(?:he|she|they|He|She|They)(?='|\s)"
+        pronoun = r"\bI(?='|\s|$)" if self.speaks else r"\b(?:he|she|they|He|She|They)(?='|\s|$)"
         return re.compile(rf"(?:(?<![\w'-])(?:{self.names_pattern})(?![\w-]|'s\b)|{pronoun}){_ASIDE}")
 
     @cached_property
@@ -74,23 +74,24 @@ class Subject:
 
     @cached_property
     def _at_end(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.pattern.pattern})(?:\s*,?\s*{ADVERB})*\s*,?\s*$")
+        return re.compile(rf"(?:{self.pattern.pattern})(?:\s*,?\s*\b{ADVERB})*\s*,?\s*$")
 
-    def governs(self, text: str, place: int) -> bool:
-        """Whether the verb at ``text[place:]`` has this person as its subject, directly or after ``and``."""
-        before = text[:place]
+    def governs(self, text: str, verb: re.Match[str]) -> bool:
+        """Whether a verb has this person as its subject, directly or after ``and``."""
+        place, before = verb.start(), text[: verb.start()]
         if self._at_end.search(before):
             return True
         subjects = list(self.pattern.finditer(before))
         if _GERUND_LEAD.search(before):
             return bool(subjects) or bool(self.pattern.search(text, place))
-        joined = bool(_JOINED.search(before) and subjects)
+        noun = is_noun(verb[0], text[verb.end() :], not self.speaks)
+        joined = bool(_JOINED.search(before) and subjects) and not noun
         return joined and not _RELATIVE.search(before, subjects[-1].end())
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """The clauses of a sentence that say something of this person."""
         text = sentence.text
-        verbs = [match for match in VERB.finditer(text) if self.governs(text, match.start())]
+        verbs = [match for match in VERB.finditer(text) if self.governs(text, match)]
         if not verbs:
             return []
         cuts = [0, *(self._opening(text, match.start()) for match in verbs[1:]), len(text)]

@@ -8,7 +8,7 @@ ADVERB = (
     r"(?:\w+ly|also|now|then|first|just|soon|still|both|once|always|often|further|in addition|at present|most recently"
     r"|in the past|in turn|proudly|very|so|concurrently|ever|again)"
 )
-_HELPER = r"(?:am|is|are|was|were|be|been|being|have|has|had|will|would|'m|'s|'re|'ve|'ll|'d)"
+_HELPER = r"(?:(?<![\w'])(?:am|is|are|was|were|be|been|being|have|has|had|will|would)|'(?:m|re|ve|ll|d|s(?= (?:a|an|the|also|been|currently|now)\b)))"
 _REGULAR = (
     "intern consult visit found co-found cofound launch establish direct head manage chair receive earn obtain complete "
     "finish award graduate pursue defend gain join serve act work start co-start name appoint promote elect select honor "
@@ -19,7 +19,7 @@ _REGULAR = (
     "habilitate enter attend present collaborate contribute qualify"
 ).split()
 _IRREGULAR = (
-    "am is are 'm was were been be became become becomes becoming remains remain remained lead leads led leading co-lead co-leads "
+    "am is are was were been be became become becomes becoming remains remain remained lead leads led leading co-lead co-leads "
     "co-led run runs ran running oversee oversees oversaw hold holds held holding win wins won winning get gets got getting did do doing "
     "does take takes took taking have has had having teach teaches taught teaching co-teach co-taught write wrote writes written co-wrote "
     "made make makes spend spent read grew born left lives live co-founding cofounding chosen"
@@ -39,7 +39,7 @@ def _inflected(verb: str) -> set[str]:
 _FORMS = {form for verb in _REGULAR for form in _inflected(verb)} | set(_IRREGULAR)
 _MAIN = "|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True))
 VERB = re.compile(
-    rf"(?:(?<!\w){_HELPER}(?:\s+{ADVERB})*\s+)*(?<![\w-])(?:{_MAIN})(?![\w'-])(?:\s+as(?=\s))?", re.I
+    rf"(?:{_HELPER}(?:\s+{ADVERB})*\s+)*(?:(?<![\w'-])(?:{_MAIN})|'(?:m|re)|'s(?= (?:an?|the) ))(?![\w'-])(?:\s+as(?=\s))?"
 )
 """A verb with its helpers and adverbs between them: ``has recently been appointed as``."""
 
@@ -48,6 +48,12 @@ _PERFECT = re.compile(r"\b(?:have|has|'ve|had)\b.*\s\S|(?<!\w)'ve\b", re.I)
 _PAST = re.compile(
     r"\b(?:was|were|became|led|ran|oversaw|held|won|got|did|took|taught|wrote|made|spent|had|left|grew|born|remained|[\w-]+ed)\b", re.I
 )
+
+
+def is_noun(verb: str, following: str, third_person: bool) -> bool:
+    """Whether a bare form after ``and`` is a noun or a participle: ``and chair of``, ``, advised by``."""
+    bare = verb in _REGULAR or verb in ("lead", "run", "study")
+    return verb.endswith("ing") or bool(re.match(r"\s+by\b", following)) or (bare and (third_person or bool(re.match(r"\s+(?:of|at|,|and)\b", following))))
 
 
 def tense_of(verb: str) -> str:

@@ -50,7 +50,7 @@
     return chosen.nodes === null || chosen.nodes.has(edge.from) || chosen.nodes.has(edge.to);
   }
   function paint() {
-    const resting = chosen.nodes === null && chosen.group === null, dense = edges.length > 1500;
+    const resting = chosen.nodes === null && chosen.group === null, dense = edges.length > 1500 || edges.length > 6 * nodes.length;
     nodes.update(nodes.map((node) => {
       const base = colour(data.details[node.id].group), on = lit(node.id);
       const fill = on ? base : faint(base, 0.15);
@@ -58,7 +58,7 @@
     }));
     edges.update(edges.map((edge) => {
       const from = data.details[edge.from].group, same = from === data.details[edge.to].group;
-      const rest = same ? (dense ? 0.28 : 0.42) : dense ? 0.13 : 0.2;
+      const rest = same || !data.discs ? (dense ? 0.28 : 0.42) : dense ? 0.13 : 0.2;
       const share = resting ? rest : litEdge(edge) ? 0.75 : 0.04;
       const shown = faint(same ? colour(from) : colours.edge, share);
       return { id: edge.id, color: { color: shown, hover: faint(colours.ink, 0.8), highlight: faint(colours.ink, 0.8) } };
@@ -88,7 +88,7 @@
     }, []);
     return [...half(points).slice(0, -1), ...half([...points].reverse()).slice(0, -1)];
   }
-  const hulls = data.groups.map((_, group) => outline(nodes.get({ filter: (node) => data.details[node.id].group === group })));
+  const hulls = (data.discs ? data.groups : []).map((_, group) => outline(nodes.get({ filter: (node) => data.details[node.id].group === group })));
   network.on("beforeDrawing", (canvas) => {
     hulls.forEach((hull, group) => {
       if (!hull.length) return;
@@ -110,7 +110,8 @@
 
   // ---- names beside the circles: the important first, none over another
   const byImportance = nodes.get().sort((a, b) => b.size - a.size || a.id - b.id);
-  const first = new Set(byImportance.slice(0, 30).map((node) => node.id));
+  const topmost = (count) => new Set(byImportance.slice(0, count).map((node) => node.id));
+  const first = topmost(30), leading = topmost(6); // named even where circles are small; even across other circles
   const short = (name) => (name.length > 38 ? name.slice(0, 36).trimEnd() + "…" : name);
   network.on("afterDrawing", (canvas) => {
     const scale = network.getScale(), ratio = canvas.canvas.width / canvas.canvas.clientWidth;
@@ -132,7 +133,7 @@
       canvas.font = `${must ? 600 : 400} ${Math.min(15, 11 + size / 8)}px ${FONT}`;
       const text = short(detail.name), w = canvas.measureText(text).width + 6, h = 16;
       const spots = [[at.x - w / 2, at.y + size + 1], [at.x + size + 1, at.y - h / 2], [at.x - size - w - 1, at.y - h / 2], [at.x - w / 2, at.y - size - h - 1]];
-      const spot = spots.find(([x, y]) => clear({ x, y, w, h })) || (chosen.nodes && spots.find(([x, y]) => free({ x, y, w, h }))) || (must ? spots[0] : null);
+      const spot = spots.find(([x, y]) => clear({ x, y, w, h })) || ((chosen.nodes || leading.has(node.id)) && spots.find(([x, y]) => free({ x, y, w, h }))) || (must ? spots[0] : null);
       if (!spot) continue;
       taken.push({ x: spot[0], y: spot[1], w, h });
       write(canvas, text, spot[0] + 3, spot[1] + h / 2, must || size > 6 ? colours.ink : colours.soft);
@@ -195,7 +196,7 @@
 
   // ---- side panel
   function passage({ source, lines, quote }) {
-    const where = [source, lines && `line ${lines}`].filter(Boolean).join(", ");
+    const where = [source, lines && `${/\d\D+\d/.test(lines) ? "lines" : "line"} ${lines}`].filter(Boolean).join(", ");
     return element("blockquote", {}, quote, element("footer", {}, where));
   }
   function record({ text, note, url, node, evidence = [] }) {
@@ -306,5 +307,6 @@
   list();
   paint();
   fit();
-  document.documentElement.dataset.ready = "yes"; // for those who wait for the picture
+  window.scholargraph = { network, select }; // for those who script the page
+  document.documentElement.dataset.ready = "yes"; // … or wait for the picture
 })();

@@ -1,0 +1,171 @@
+"""A page's own work: headings and sub-headings as topics, items as products, what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from scholargraph.extract.blocks import Place
+from scholargraph.extract.citation_keys import find_keys
+from scholargraph.extract.known import remember, tell_known
+from scholargraph.extract.products import (
+    is_family,
+    is_product_name,
+    product_type,
+    products_called,
+    tell_origins,
+    tell_product,
+    tells_product,
+)
+from scholargraph.extract.telling import Telling, cite, cite_lines
+from scholargraph.model import Block
+from scholargraph.names.text import fold, words
+
+_NAMED = re.compile(r"(?P<name>[^\s:][^:\n]{0,80}?)\s*(?::(?=\s|$)|\s[–—-]\s|\n(?=\S))\s*")
+_RESEARCH = re.compile(r"^(?:We|I|In this|This (?:work|project|line)|Our|Here)\b|\b(?:we|I) (?:\w+ly )?(?:study|propose|develop|investigate|explore|identify|design|analy[sz]e|show|prove|introduce)\b")
+_GENERIC = frozenset(
+    "about me my bio biography news contact publications publication papers research interests interest projects project software misc miscellaneous links link home teaching service cv talks talk students "
+    "group people team blog posts awards honors additional areas area other selected recent current past ongoing open source highlights highlight more updates update announcements announcement code data "
+    "datasets demos resources work works activities education experience employment positions position background press media personal hobbies fun photos gallery and of the in on to a for with invited courses "
+    "course tutorials service professional academic summary overview statement topics directions direction themes main major selected preprints books chapters memberships funding grants collaborators alumni "
+    "openings opportunities join us acknowledgements acknowledgments info information details industry patents".split()
+)
+
+
+class Work(Struct, frozen=True):
+    """One heading of work and its blocks."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+def is_topical(heading: Block | None) -> bool:
+    """Whether a heading names a subject: ``Serving``, not ``Additional Research Areas``."""
+    return heading is not None and is_subject(heading.text)
+
+
+def is_subject(name: str) -> bool:
+    """Whether a short phrase names a subject, not a part of a page."""
+    tokens = words(name)
+    return bool(tokens) and len(tokens) <= 8 and not all(token in _GENERIC or token.isdigit() for token in tokens)
+
+
+def holds_work(blocks: Sequence[Block]) -> bool:
+    """Whether the blocks tell of one's own work: named items, statements of research, citation keys."""
+    return any(
+        _RESEARCH.search(block.text) or next(find_keys(block.text), None) or (block.kind == "item" and _product(block))
+        for block in blocks
+    )
+
+
+def tell_work(telling: Telling, work: Work, person: str) -> None:
+    """Tell the topics and products of one heading."""
+    topical = is_topical(work.heading)
+    above = _tell_topic(telling, work.heading, (0, len(work.heading.text)), person) if work.heading and topical else ""
+    parents: list[tuple[int, str]] = []
+    for index, block in enumerate(work.blocks):
+        if block.kind != "item":
+            continue
+        parents = [(level, product) for level, product in parents if level < block.level]
+        inside = [other for other in work.blocks[index + 1 :] if other.level > block.level]
+        product = _tell_item(telling, block, inside, (person, above))
+        if product and parents and parents[-1][1] != product:
+            told = telling.evidence("hasPart", cite(block))
+            telling.relate("hasPart", told, {"subject": parents[-1][1], "object": product})
+        if product:
+            parents.append((block.level, product))
+            _tell_heading(telling, work.heading, product)
+        elif parents:
+            _tell_said(telling, block, (0, len(block.text)), parents[-1][1], person)
+        elif is_sub_heading(block, work.blocks[index + 1 :]):
+            _tell_topic(telling, block, (0, len(block.text.rstrip(": "))), person, above)
+
+
+def is_sub_heading(block: Block, following: Sequence[Block]) -> bool:
+    """A short item, numbered or not, with items below it: the name of a line of research."""
+    below = bool(following) and following[0].kind == "item" and following[0].level > block.level
+    return below and len(words(block.text)) <= 8 and not re.search(r"[.!?](?:\s|$)", block.text) and is_topical(block)
+
+
+def _tell_item(telling: Telling, block: Block, inside: Sequence[Block], owner: tuple[str, str]) -> str:
+    """Tell an item as a product, or its name as a topic; gives the product's referent, or ""."""
+    person, above = owner
+    name = _name(block)
+    if name is None:
+        return ""
+    printed = block.text[slice(*name)]
+    if is_product_name(printed) or tells_product(printed, _rest(block, name)) or _is_family_of(printed, inside):
+        product = tell_product(telling, block, name, (name[0], len(block.text)), person)
+        _tell_family_type(telling, block, name, product, inside)
+        _tell_said(telling, block, (name[0], len(block.text)), product, person)
+        return product
+    if _RESEARCH.search(_rest(block, name)) and is_subject(printed):
+        _tell_topic(telling, block, name, person, above)
+    return ""
+
+
+def _tell_said(telling: Telling, block: Block, span: Place, product: str, person: str) -> None:
+    """What some words say of a product: where it comes from, what it was trained on, which product it is."""
+    tell_origins(telling, block, product, span, person)
+    for match, kind in products_called(block.text):
+        name = match["name"]
+        told_before = ("product", fold(name)) in telling.known
+        values = {"productType": kind, "description": match["words"].strip()}
+        referent = tell_known(telling, "product", cite(block, *match.span()), name, values)
+        if not told_before:
+            told = telling.evidence("creator", cite(block, *match.span()))
+            telling.relate("creator", told, {"subject": referent, "object": person})
+
+
+def _tell_family_type(telling: Telling, block: Block, name: Place, family: str, inside: Sequence[Block]) -> None:
+    """A family is of the type of its members, where they are of one."""
+    kinds = {kind for other in inside if (place := _name(other)) and (kind := product_type(_rest(other, place)))}
+    if inside and len(kinds) == 1 and not _rest(block, name):
+        span = cite_lines(telling.document, block, inside[0])
+        telling.tell("product", span, block.text[slice(*name)], referent=family, values={"productType": kinds.pop()})
+
+
+def _is_family_of(name: str, inside: Sequence[Block]) -> bool:
+    """``Athene Series`` over items that are products."""
+    return is_family(name) and any(_product(block) for block in inside)
+
+
+def _product(block: Block) -> bool:
+    name = _name(block)
+    return name is not None and tells_product(block.text[slice(*name)], _rest(block, name))
+
+
+def _name(block: Block) -> Place | None:
+    """The name an item begins with: before a colon, a dash or a line end, or in bold or linked type."""
+    marked = next((m for m in block.marks if m.kind in ("bold", "link") and m.start == 0 and m.end - m.start < 80), None)
+    if marked:
+        return 0, len(block.text[: marked.end].rstrip(" :."))
+    match = _NAMED.match(block.text)
+    return match.span("name") if match and len(words(match["name"])) <= 9 else None
+
+
+def _rest(block: Block, name: Place) -> str:
+    return " ".join(block.text[name[1] :].split()).lstrip(":–—-. ").strip()
+
+
+def _tell_heading(telling: Telling, heading: Block | None, product: str) -> None:
+    """The heading a product stands under, told on the heading's own words."""
+    if heading:
+        title = heading.text.strip().rstrip(":")
+        telling.tell("product", cite(heading), values={"listedAs": title}, referent=product)
+
+
+def _tell_topic(telling: Telling, block: Block, place: Place, person: str, above: str = "") -> str:
+    """Tell a heading or the name of an item as a topic the person knows about, below that of the section."""
+    span = cite(block, *place)
+    name = " ".join(block.text[slice(*place)].split()).rstrip(":")
+    topic = tell_known(telling, "topic", span, name)
+    remember(telling, "topic", name, topic)
+    told = telling.evidence("knowsAbout", span)
+    telling.relate("knowsAbout", told, {"subject": person, "object": topic})
+    if above and above != topic:
+        told = telling.evidence("broader", span)
+        telling.relate("broader", told, {"subject": topic, "object": above})
+    return topic

@@ -1,0 +1,148 @@
+"""Awards told in sentences: ``recipient of the 2023 X Prize from Y``, ``recognized with the Z best paper award at OSDI'21``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scholargraph.extract.known import tell_known
+from scholargraph.extract.prose.context import Prose
+from scholargraph.extract.prose.phrases import Place, is_organization, organization_at
+from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.subject import Clause
+from scholargraph.names.organizations import known_organization
+
+_NOUN = (
+    r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|[Ff]ellowships?|[Ss]cholarships?|[Gg]rants?|[Dd]istinctions?|[Hh]onou?rs?(?! (?:thesis|student))|[Mm]ention|"
+    r"[Rr]unner-up|[Ff]inalist|[Pp]reis|[Cc]itation|Fellow(?= of\b)|[Ff]ellow(?=,|\.|$|\s\(|\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
+)
+_EXTENSION = r"(?:\s+(?:for|in|of)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|in|and|for|the)\s+)*[A-Z][\w'-]*)*)?"
+_NAME = re.compile(rf"(?P<name>[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})")
+_GETTING = re.compile(
+    r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|elected|selected|appointed|got|holds?|held|obtained|been|is|am|was|are|'m|became|includes?|given|present(?:ed)?)(?: as)?$"
+)
+_OPENER = re.compile(
+    r"\s*(?:(?:with|by|as|for|to be|also|both|been|awarded|among others)\s+)*"
+    r"(?P<role>(?:(?:an?|the|one of the|proud|past|former|two-time|inaugural)\s+)*(?:recipients?|winners?|holders?|awardees?|laureates?)\s+of\s+)?"
+)
+_BEING = re.compile(r"(?<!\w)(?:been|is|am|was|are|'m|became)$")
+_LEAD = re.compile(
+    r"(?:(?:the|an?|its|his|her|my|their|two|three|several|multiple|many|numerous|both|prestigious|inaugural|with|by|including|such as|as|also|various|other|awards?:?)\s+)*(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?)?\s*", re.I
+)
+_YEAR = re.compile(r"(?<![\d'])(?P<full>(?:19|20)\d\d)(?!\d)|(?<=[A-Za-z]) ?'(?P<short>\d\d)\b")
+_VENUE = re.compile(r"\s+(?:at|from|of)\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
+_SPLIT = re.compile(r",\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
+_HONOUR = re.compile(r"\b(?P<name>(?P<kind>Fellow|Member|fellow|member) of (?:the )?)")
+_SOCIETY = re.compile(r"\b(?:academ\w*|society|akademie|association|institution of|institute of physics|ieee|acm|aaai|siam|ams|ieee|acl|aaas|ims|leopoldina|guild|royal)\b", re.I)
+
+
+class Award(NamedTuple):
+    """One award in a sentence: where its name stands, and where all the words about it."""
+
+    name: Place
+    whole: Place
+
+
+def tell_awards(prose: Prose, clause: Clause) -> None:
+    """Tell the awards that a clause says the person received."""
+    if _GETTING.search(clause.verb):
+        _tell_honours(prose, clause)
+        opener = _OPENER.match(clause.sentence.text, clause.start, clause.end)
+        if opener and (opener["role"] or not _BEING.search(clause.verb)):
+            _tell_listed(prose, clause.sentence, Place(opener.end(), clause.end))
+
+
+def tell_awards_of_work(prose: Prose, sentence: Sentence) -> bool:
+    """``Her research has been recognized with …``, ``His honors include …``; whether the sentence was one of these."""
+    owned = rf"{prose.subject.possessive}\s+(?:[\w'-]+\s+){{0,6}}?"
+    match = re.search(
+        rf"{owned}(?:(?:has|have|was|were|is|are)\s+)?(?:also\s+)?(?:been\s+)?(?:recogni[sz]ed|honou?red|awarded|received|won|earned|distinguished|supported)"
+        rf"(?:\s+(?:with|by|as))?\s+|{owned}(?:awards?|honou?rs|prizes|distinctions|fellowships|recognitions?)(?:\s+and\s+\w+)?\s+(?:include|are|:)\s*",
+        sentence.text,
+    )
+    if match:
+        _tell_listed(prose, sentence, Place(match.end(), len(sentence.text)))
+    return match is not None
+
+
+def _tell_listed(prose: Prose, sentence: Sentence, span: Place) -> None:
+    for award in _awards(sentence.text, span):
+        _tell_award(prose, sentence, award)
+
+
+def _awards(text: str, span: Place) -> Iterator[Award]:
+    """The awards of a list; an ``and`` inside a name parts nothing."""
+    for start, end in _pieces(text, span):
+        lead = _LEAD.match(text, start, end)
+        begin = lead.end() if lead else start
+        match = _NAME.match(text, begin, end)
+        if match and _is_named(match["name"]):
+            yield Award(Place(*match.span("name")), Place(start, end))
+
+
+def _pieces(text: str, span: Place) -> Iterator[tuple[int, int]]:
+    start, noun = span.start, re.compile(rf"\b{_NOUN}(?![\w-])")
+    for joint in _SPLIT.finditer(text, *span):
+        after = text[joint.end() : span.end]
+        if noun.search(text, start, joint.start()) and (noun.search(after) or joint[0].strip().startswith((",", ";"))):
+            if not re.match(r"(?:19|20)\d\d|[A-Z]{2,}", after) or noun.search(after):
+                yield start, joint.start()
+                start = joint.end()
+        elif joint[0].startswith(",") and not noun.search(text, start, joint.start()):
+            start = joint.end()
+    yield start, span.end
+
+
+def _is_named(name: str) -> bool:
+    """A proper name has a capital, or words before the noun: ``best paper award``; ``an award`` names none."""
+    words = name.split()
+    return len(words) >= 2 and (any(word[:1].isupper() for word in words) or "best" in words or len(words) > 2) and len(words) <= 16
+
+
+def _tell_award(prose: Prose, sentence: Sentence, award: Award) -> None:
+    text = sentence.text
+    referent = tell_known(prose.telling, "award", sentence.cite(*award.name), sentence.printed(*award.name))
+    grantors = [who for place in _grantors(prose, text, award) for who in prose.organizations(sentence, place)[:1]]
+    venue = _VENUE.match(text, award.name.end, award.whole.end)
+    values = {"year": _year(text, award), "venueAsPrinted": sentence.printed(*venue.span("venue")) if venue else ""}
+    roles = {"recipient": prose.subject.referent, "award": referent, "grantor": dict.fromkeys(grantors)}
+    prose.telling.relate("awardReceipt", prose.evidence("awardReceipt", sentence.cite()), roles, values)
+
+
+def _year(text: str, award: Award) -> str:
+    """The year before or after the name: ``2023``, ``(2019)``, ``OSDI'21``."""
+    for start, end in ((award.whole.start, award.name.start), (award.name.end, award.whole.end)):
+        if match := _YEAR.search(text, start, end):
+            return match["full"] or f"{'19' if int(match['short']) > 60 else '20'}{match['short']}"
+    return ""
+
+
+def _grantors(prose: Prose, text: str, award: Award) -> Iterator[Place]:
+    """Who gives it: named after ``from`` or ``by``, else a known organisation at the head of its name."""
+    for match in re.compile(r"\s(?:from|by|of)\s+(?=the\s|[A-Z])").finditer(text, award.name.end, award.whole.end):
+        place = organization_at(text, match.end(), award.whole.end, prose.subject)
+        if place and is_organization(text[slice(*place)]):
+            yield place
+            return
+    words = list(re.finditer(r"\S+", text[slice(*award.name)]))
+    for size in range(min(len(words) - 1, 6), 0, -1):
+        place = Place(award.name.start, award.name.start + words[size - 1].end())
+        if known_organization(text[slice(*place)]):
+            yield place
+            return
+
+
+def _tell_honours(prose: Prose, clause: Clause) -> None:
+    """``is a Fellow of the Royal Society``: an honour, given by the society."""
+    text = clause.sentence.text
+    for match in _HONOUR.finditer(text, clause.start, clause.end):
+        place = organization_at(text, match.end(), clause.end, prose.subject)
+        if place and _SOCIETY.search(text[slice(*place)]) and "committee" not in text[slice(*place)].lower():
+            name = Place(match.start("name"), place.end)
+            _tell_award(prose, clause.sentence, Award(name, Place(match.start(), clause.end)))
+
+
+def is_honour(title: str, organization: str) -> bool:
+    """Whether a title at an organisation is an honour, not a post: ``Fellow`` of an academy."""
+    return bool(re.fullmatch(r"(?:elected |foreign |honorary |corresponding )?(?:fellow|member)", title, re.I)) and bool(_SOCIETY.search(organization))

@@ -1,0 +1,91 @@
+"""Laws that hold for every document: the blocks stand in the lines, in order, and know where."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scholargraph.errors import ReadError
+from scholargraph.extract.telling import cite
+from scholargraph.model import Block, Document
+from scholargraph.read import discover, read, source_ids
+
+SIGNS = """** * _ ` [ ] ( ](http://x) <b> </b> <br> <li> <!-- --> - ## === --- ``` name: bio: " '' /bio
+ Ann Lee and é Ã© √° $^*$ ^{*} $x$ \\* \\diamond &amp; | > 1. [1] • EDUCATION Awards 2019 , . {%comment%}
+ {%endcomment%} [x]:http://y <sup>1</sup> ﬁ"""
+PIECES = SIGNS.split()
+SPACES = [" ", "\n", "\n\n", "\t", "  ", "\xa0", "\x0c", "\u2028", "\r\n", "", "\n    "]
+TEXTS = st.lists(st.sampled_from(PIECES + SPACES * 4), max_size=60).map("".join)
+
+
+def check(document: Document) -> None:
+    """Every law at once."""
+    for block in document.blocks:
+        check_block(document, block)
+    starts = [block.start_line for block in document.blocks]
+    assert starts == sorted(starts)
+
+
+def check_block(document: Document, block: Block) -> None:
+    assert block.raw == "\n".join(document.lines[block.start_line - 1 : block.end_line])
+    assert block.text == block.text.strip()
+    assert block.text or block.kind == "field"
+    assert block.kind in ("heading", "paragraph", "item", "field")
+    assert (block.level > 0) == (block.kind in ("heading", "item"))
+    origin = block.origin
+    if origin is None:
+        assert block.text == block.raw
+    else:
+        assert len(origin) == len(block.text) + 1
+        assert all(0 <= a <= b <= len(block.raw) for a, b in pairwise(origin))
+    for mark in block.marks:
+        assert 0 <= mark.start < mark.end <= len(block.text)
+    span = cite(block)
+    assert span.quote in "\n".join(document.lines[span.start_line - 1 : span.end_line])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=TEXTS, suffix=st.sampled_from([".md", ".txt"]), front=st.booleans())
+def test_laws_hold_for_any_heap_of_signs(tmp_path: Path, text: str, suffix: str, front: bool) -> None:
+    file = tmp_path / f"x{suffix}"
+    file.write_bytes((f"---\nname: x\n{text}" if front else text).encode())
+    if text.strip() or front:
+        check(read(file, "x"))
+    else:
+        with pytest.raises(ReadError, match="empty"):
+            read(file, "x")
+
+
+def test_laws_hold_for_the_seeds_which_are_read_quickly(seeds: Path) -> None:
+    start = time.process_time()
+    documents = [read(file, name) for file, name in source_ids(discover([seeds])[0]).items()]
+    assert time.process_time() - start < 0.5
+    assert len(documents) == 5
+    for document in documents:
+        check(document)
+        assert not document.notes
+
+
+def test_names_are_quoted_without_stars(seeds: Path) -> None:
+    document = read(seeds / "cv_bz.md", "cv_bz")
+    bold = [(b, m) for b in document.blocks for m in b.marks if m.kind == "bold" and b.key.isdigit()]
+    assert len(bold) == 31
+    assert {cite(block, mark.start, mark.end).quote for block, mark in bold} == {"Banghua Zhu"}
+    starred = {b.key: b.text.split(".")[0].count("*") for b in document.blocks if "*" in b.text}
+    assert starred == {"6": 3, "13": 2, "19": 3, "1": 3}
+
+
+def test_a_large_text_is_read_in_linear_time(tmp_path: Path) -> None:
+    def cost(lines: int) -> float:
+        file = tmp_path / "x.md"
+        file.write_text("- [1] **Ann Lee***, Bob Roe*. A [title](http://x.y). *ICML 2020*.\n" * lines)
+        start = time.process_time()
+        read(file, "x")
+        return time.process_time() - start
+
+    assert cost(8_000) < 12 * cost(2_000) + 0.2
