@@ -24,7 +24,7 @@ DATA = """
   schema:datePublished "2020"^^xsd:gYear ; sg:authorListComplete true .
 <work/2> a schema:ScholarlyArticle ; schema:name "Beta" ; schema:author <person/ada>, <person/bo>, <person/cy> ;
   schema:datePublished "2021-05"^^xsd:gYearMonth ; sg:authorListComplete false .
-<work/3> schema:name "Gamma" ; schema:author <person/ada>, <person/di> ; sg:authorListComplete true .
+<work/3> a schema:ScholarlyArticle ; schema:name "Gamma" ; schema:author <person/ada>, <person/di> ; sg:authorListComplete true .
 <work/4> a schema:ScholarlyArticle ; schema:name "Delta" ; schema:author <person/el> ;
   schema:datePublished "2023-01-02"^^xsd:date ; sg:authorListComplete true .
 <organization/lab> schema:name "North Lab" .

@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 MOST_QUOTES = 8
 """Passages shown for one thing; `explain` gives all."""
 
+_TITLES = {
+    "coauthors": "Who writes with whom",
+    "affiliations": "Who works where",
+    "mentors": "Who taught whom",
+    "topics": "Which topics go together",
+}
+
 _EVIDENCE = """
 SELECT DISTINCT ?thing ?file ?first ?last ?quote WHERE {
-  VALUES ?class { schema:Person schema:ScholarlyArticle }
+  VALUES ?class { schema:Person schema:ScholarlyArticle schema:Organization skos:Concept }
   ?thing a ?class ; sg:mention ?mention .
   GRAPH ?source { ?mention sg:quote ?quote ; sg:startLine ?first ; sg:endLine ?last }
   ?source a sg:SourceDocument ; schema:name ?file .
@@ -40,8 +47,23 @@ SELECT ?person ?name ?value WHERE {
 }"""
 
 
+def network(graph: Graph, path: str | Path, *, kind: str = "coauthors", weight: str = "full") -> Path:
+    """A network (``coauthors``, ``affiliations``, ``mentors``, ``topics``) as a page; gives its path.
+
+    Raises ValueError for another kind. ``weight`` is for co-authors (see :func:`networks.coauthors`).
+    """
+    from scholargraph import networks, view
+
+    if kind == "coauthors":
+        return coauthors(graph, path, weight=weight)
+    if kind not in _TITLES:
+        raise ValueError(f"no network {kind!r}; there are {', '.join(_TITLES)}")
+    made = getattr(networks, kind)(graph)
+    return view.network(made, path, title=_TITLES[kind], evidence=evidence(graph))
+
+
 def coauthors(graph: Graph, path: str | Path, *, weight: str = "full") -> Path:
-    """The co-author network as a page: communities, measures, shared papers and quoted evidence; gives its path."""
+    """The co-author network as a page: communities, measures, shared papers, quoted evidence."""
     from scholargraph import networks, view
 
     network = networks.coauthors(graph, weight=weight)
@@ -51,7 +73,8 @@ def coauthors(graph: Graph, path: str | Path, *, weight: str = "full") -> Path:
     groups: dict[str, list[str]] = defaultdict(list)
     for row in graph.rows(_COMMUNITIES):
         groups[row["label"]].append(row["person"])
-    return view.network(network, path, title="Who writes with whom", groups=groups, evidence=evidence(graph))
+    title = _TITLES["coauthors"]
+    return view.network(network, path, title=title, groups=groups, evidence=evidence(graph))
 
 
 def topics(graph: Graph, path: str | Path) -> Path:
@@ -70,7 +93,7 @@ def topics(graph: Graph, path: str | Path) -> Path:
 
 
 def evidence(graph: Graph) -> dict[str, list[dict[str, Any]]]:
-    """For each person and paper (IRI) the passages that tell of it: ``source`` (file), ``lines``, ``quote``."""
+    """For each person, paper, organisation and topic (IRI) the passages that tell of it: ``source`` (file), ``lines``, ``quote``."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in graph.rows(_EVIDENCE):
         lines = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"

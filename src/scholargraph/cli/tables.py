@@ -13,7 +13,7 @@ from scholargraph.cli.options import RowFormat
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_PADDING = 60
+MOST_PADDING = 100
 """A cell wider than this does not push the next column of other rows away."""
 Cells = list[list[str]]
 

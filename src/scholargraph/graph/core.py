@@ -164,12 +164,15 @@ class Graph(Queryable):
 
         return explain(self, self.entity(str(which)).path)
 
-    def questions(self) -> pd.DataFrame:
-        """The named questions: name, what each answers, parameters."""
+    @staticmethod
+    def questions() -> pd.DataFrame:
+        """The named questions: question (its name), answers, parameters, example (of them)."""
         from scholargraph.graph.questions import questions
 
-        rows = [(one.name, one.answers, ", ".join(map(str, one.parameters))) for one in questions()]
-        return results.frame(("question", "answers", "parameters"), rows)
+        rows = [
+            (one.name, one.answers, ", ".join(map(str, one.parameters)), one.example) for one in questions()
+        ]
+        return results.frame(("question", "answers", "parameters", "example"), rows)
 
     def ask(self, question: str, **parameters: Value) -> pd.DataFrame:
         """Answer a named question. Raises QueryError for an unknown name or a missing parameter."""

@@ -65,7 +65,7 @@ class Side(Struct, frozen=True):
     @property
     def said_by(self) -> str:
         """The places that say it: ``cv.md:12; homepage.txt:3``."""
-        return "; ".join(one.place for one in self.evidence)
+        return "; ".join(dict.fromkeys(one.place for one in self.evidence))
 
 
 class Disagreement(Struct, frozen=True):

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,11 @@ class Question:
     answers: str
     parameters: tuple[Parameter, ...]
     text: str
+
+    @property
+    def example(self) -> str:
+        """Parameters as typed after the name: ``person='Ilse Brandt'``."""
+        return " ".join(f"{one.name}={shlex.quote(one.example)}" for one in self.parameters)
 
     def kind_of(self, parameter: str) -> str:
         """The kind of thing a parameter names, or empty for a plain value."""

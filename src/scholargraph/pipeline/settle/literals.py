@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from scholargraph.model import Conflict
+from scholargraph.names.organizations import known_organization
 from scholargraph.pipeline.settle.canonical import best, best_date, best_status, longest
 from scholargraph.pipeline.settle.conflicts import disagreement
 from scholargraph.pipeline.settle.facts import Book, Facts
@@ -59,7 +60,7 @@ def _settle_one(book: Book, facts: Facts, told: dict[str, list[Said]]) -> list[C
     conflicts = []
     for one in told.pop("scheme", ()):
         facts.link("scheme", _scheme(book, one), [one.mention.id])
-    facts.subtype = next((best(told[name]) for name in SUBTYPES if told.get(name)), "")
+    facts.subtype = next((best(told[name]) for name in SUBTYPES if told.get(name)), "") or _usual_type(facts)
     for name, said in told.items():
         if name in SINGLE:
             add_single(facts, name, said, SINGLE[name])
@@ -69,6 +70,12 @@ def _settle_one(book: Book, facts: Facts, told: dict[str, list[Said]]) -> list[C
             for one in said:
                 facts.add(name, one.value, [one.mention.id])
     return conflicts
+
+
+def _usual_type(facts: Facts) -> str:
+    """What a general table says an organisation is, where no document says it."""
+    known = known_organization(facts.name) if facts.kind == "organization" else None
+    return known.type if known else ""
 
 
 def _scheme(book: Book, said: Said) -> str:
