@@ -93,7 +93,9 @@ def topics(graph: Graph, path: str | Path) -> Path:
 
 
 def evidence(graph: Graph) -> dict[str, list[dict[str, Any]]]:
-    """For each person, paper, organisation and topic (IRI) the passages that tell of it: ``source`` (file), ``lines``, ``quote``."""
+    """The passages (``source`` file, ``lines``, ``quote``) that tell of each person, paper, organisation and
+    topic (by IRI).
+    """
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in graph.rows(_EVIDENCE):
         lines = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"

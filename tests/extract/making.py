@@ -1,4 +1,4 @@
-"""Small documents for tests, made from Markdown-like text: one block per line, marks for bold, italic and links."""
+"""Small documents for tests, made from Markdown-like text: one block per line, with marks."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-from extract.making import document
 
+from extract.making import document
 from scholargraph.extract import cv
 from scholargraph.read import read
 
@@ -384,7 +384,8 @@ Cell, 2019
 
 def test_a_state_stands_in_the_heading_where_entries_print_none():
     told = tell(
-        "# Ada Byrne\n## Education\nPhD, Law, Yale University, 2010\n## Under Review\n- Ada Byrne, Tom Reed. On Torts.\n"
+        "# Ada Byrne\n## Education\nPhD, Law, Yale University, 2010\n"
+        "## Under Review\n- Ada Byrne, Tom Reed. On Torts.\n"
     )
     (work,) = told.works()
     assert told.values(work)["status"] == ("in submission",)
@@ -392,7 +393,8 @@ def test_a_state_stands_in_the_heading_where_entries_print_none():
 
 def test_prizes_and_places_are_no_people():
     told = tell(
-        "# Ada Byrne\n## Awards\n2019 Grace Hopper Medal\n2018 Paris Peace Prize\n## Education\nPhD, Law, Yale University, 2010"
+        "# Ada Byrne\n## Awards\n2019 Grace Hopper Medal\n2018 Paris Peace Prize\n"
+        "## Education\nPhD, Law, Yale University, 2010"
     )
     people = {m.name for m in told.told.mentions if m.kind == "person" and m.name}
     assert people == {"Ada Byrne"}
@@ -410,3 +412,12 @@ def test_a_cv_is_known_by_its_sections(seeds):
 )
 def test_little_or_broken_text_tells_little(text):
     tell(text)
+
+
+def test_sentences_of_a_summary_are_read():
+    told = tell(
+        "# Ada Byrne\n## Summary\nI am a research scientist at Google in Zurich since 2021.\n"
+        "## Education\nPhD, Law, Yale University, 2010\n## Research Interests\nTort law, evidence and proof\n"
+    )
+    assert ("Google", "2021") in {(organization, start) for _, organization, start, _, _ in told.positions()}
+    assert [r["object"][0] for r, _ in told.relations("knowsAbout")] == ["Tort law", "evidence", "proof"]

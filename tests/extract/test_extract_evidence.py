@@ -3,10 +3,10 @@
 import re
 
 import pytest
+
 from extract.making import document
 from extract.test_extract_cv import HUMANITIES, INDUSTRY, MEDICAL
 from extract.test_extract_profile import OTHER
-
 from scholargraph.extract import cv, profile
 from scholargraph.names.text import fold
 from scholargraph.read import read

@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
+
 from extract.making import document
 from extract.test_extract_cv import Told
-
 from scholargraph.extract import profile
 from scholargraph.read import read
 
@@ -21,8 +21,12 @@ def test_seed_head(seed):
         if mention.referent == seed.told.subject:
             figures.update((name, value) for name, values in mention.values.items() for value in values)
     assert set(figures) == {
-        ("hIndex", "57"), ("paperCount", "45"), ("citationCount", "3867"), ("figure", "Novelty 55%"), ("figure", "AI Score 62")
-    }  # fmt: skip
+        ("hIndex", "57"),
+        ("paperCount", "45"),
+        ("citationCount", "3867"),
+        ("figure", "Novelty 55%"),
+        ("figure", "AI Score 62"),
+    }
     assert seed.told.notes == ("line 4: an h-index of 57 needs as many papers, 45 are listed",)
 
 
@@ -143,7 +147,7 @@ def test_a_profile_of_another_form():
         "Who Looks Where?",
         "Learning Things",
     ]
-    first, second, third, fourth, fifth = works.values()
+    first, second, third, fourth, _ = works.values()
     assert (first["datePublished"], first["hasCode"], first["abstract"][0][:22]) == (
         ("2023-03-12",),
         ("true",),

@@ -1,6 +1,6 @@
 import pytest
-from extract.making import block
 
+from extract.making import block
 from scholargraph.extract.references import parse_reference
 from scholargraph.extract.tails import parse_tail
 from scholargraph.names.people import parse_person
@@ -37,28 +37,28 @@ def read(raw):
             (["Ada Byrne", "Tom Reed"], "When does the median work?", "ISIT", "2020", "published"),
         ),
         (
-            "**Ada Byrne**, Tom Reed. Robust quasi-gradients *Information and Inference: A Journal of the IMA*.",
+            "**Ada Byrne**, Tom Reed. Quasi-gradients *Information and Inference: A Journal of the IMA*.",
             (
                 ["Ada Byrne", "Tom Reed"],
-                "Robust quasi-gradients",
+                "Quasi-gradients",
                 "Information and Inference: A Journal of the IMA",
                 "",
                 "published",
             ),
         ),
         (
-            "Byrne, A., & Jordan, M. I. (2020). Robust learning of things. *Annals of Statistics*, 48(3), 1021–1040.",
+            "Byrne, A., & Jordan, M. I. (2020). Robust learning. *Annals of Statistics*, 48(3), 1021–1040.",
             (
                 ["A. Byrne", "M. I. Jordan"],
-                "Robust learning of things",
+                "Robust learning",
                 "Annals of Statistics",
                 "2020",
                 "published",
             ),
         ),
         (
-            'A. Byrne and T. Reed, "Learning to learn, and more," in *Proc. IEEE Int. Symp. Inf. Theory (ISIT)*, 2021, pp. 12–17.',
-            (["A. Byrne", "T. Reed"], "Learning to learn, and more", "ISIT", "2021", "published"),
+            'A. Byrne and T. Reed, "Learning, and more," in *IEEE Int. Symp. Inf. Theory (ISIT)*, 2021.',
+            (["A. Byrne", "T. Reed"], "Learning, and more", "ISIT", "2021", "published"),
         ),
         (
             "Reed TQ, Byrne A, Lee K. Aspirin: a randomized trial. Lancet. 2017;389:100-110.",
@@ -71,14 +71,15 @@ def read(raw):
             ),
         ),
         (
-            "Ada Byrne, M. I. Jordan, and K. Reed. 2021. Learning trees. In Proceedings of the 38th International Conference on Machine Learning.",
-            (["Ada Byrne", "M. I. Jordan", "K. Reed"], "Learning trees", "ICML", "2021", "published"),
+            "Ada Byrne, M. I. Jordan, and K. Reed. 2021. Trees. "
+            "In Proceedings of the 38th International Conference on Machine Learning.",
+            (["Ada Byrne", "M. I. Jordan", "K. Reed"], "Trees", "ICML", "2021", "published"),
         ),
         (
-            "Ada Byrne, Tom Reed, Learning with noise, Journal of Machine Learning Research, 20(1):1-30, 2019.",
+            "Ada Byrne, Tom Reed, Noisy trees, Journal of Machine Learning Research, 20(1):1-30, 2019.",
             (
                 ["Ada Byrne", "Tom Reed"],
-                "Learning with noise",
+                "Noisy trees",
                 "Journal of Machine Learning Research",
                 "2019",
                 "published",

@@ -1,6 +1,6 @@
 import pytest
-from extract.making import block, document
 
+from extract.making import block, document
 from scholargraph.extract.sections import cut_sections, heading_role
 
 
@@ -39,7 +39,10 @@ def test_a_heading_is_known_by_its_words(heading, role):
 
 
 def test_unknown_headings_below_publications_and_posts_cut_nothing_off():
-    text = "# Ada Byrne\n## Experience\n### Engineer, Acme\n2019 - 2020\n## Publications\n### 2021\n- A\n## Hobbies of mine\n- B"
+    text = (
+        "# Ada Byrne\n## Experience\n### Engineer, Acme\n2019 - 2020\n"
+        "## Publications\n### 2021\n- A\n## Hobbies of mine\n- B"
+    )
     found = [
         (section.role, section.title, len(section.blocks)) for section in cut_sections(document(text).blocks)
     ]

@@ -28,7 +28,9 @@ def statements() -> list[str]:
             lines.append(f'<{path(name)}> a schema:Person ; schema:name "{name}" .')
         for number, title in enumerate(TITLES[team]):
             authors = ", ".join(f"<{path(name)}>" for name in TEAMS[team][: number + 2])
-            lines.append(f'<work/{team}-{number}> a schema:ScholarlyArticle ; schema:name "{title}" ; schema:author {authors} .')
+            lines.append(
+                f'<work/{team}-{number}> a schema:ScholarlyArticle ; schema:name "{title}" ; schema:author {authors} .'
+            )
     return [
         *lines,
         '<person/lone> a schema:Person ; schema:name "Lone Ly" .',

@@ -137,6 +137,19 @@ def test_a_degree_with_advisors_makes_mentorships() -> None:
     assert values(entity(found, "person/ada-byron"), "alumniOf") == ["organization/university-of-brine"]
 
 
+def test_an_award_told_with_and_without_its_year_is_one_receipt() -> None:
+    cv, home = Notes("cv"), Notes("home", "homepage")
+    people, awards = [], []
+    for notes, when in ((cv, {"year": "2011"}), (home, {})):
+        people.append(notes.thing("person", "Ada Byron"))
+        awards.append(notes.thing("award", "Tide Prize"))
+        notes.relate("awardReceipt", {"recipient": people[-1], "award": awards[-1]}, **when)
+    found = settled([cv.told(), home.told()], people, awards)
+    (receipt,) = [one for one in found.entities if one.kind == "awardReceipt"]
+    assert values(receipt, "year") == ["2011"]
+    assert len(receipt.mentions) == 2
+
+
 def test_an_h_index_above_the_number_of_papers_is_a_conflict() -> None:
     page = Notes("page", "profile")
     page.thing("person", "Ada Byron", hIndex="9", paperCount="5")

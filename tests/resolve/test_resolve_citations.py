@@ -10,7 +10,7 @@ from scholargraph.extract import extract
 from scholargraph.model import Judgement, Told
 from scholargraph.read import read
 from scholargraph.resolve import Resolution, resolve
-from scholargraph.resolve.keys import AuthorList, authors_fit, parse_key
+from scholargraph.resolve.keys import AuthorList, around, authors_fit, parse_key
 from telling_kit import Notes
 
 
@@ -64,6 +64,13 @@ def test_a_complete_list_outweighs_a_cut_one() -> None:
     assert key is not None
     cut, whole = AuthorList(("A", "B"), "Abel", False), AuthorList(("A", "B", "D"), "Abel", True)
     assert authors_fit(key, [cut, whole]) is None
+
+
+def test_the_part_of_the_sentence_that_a_key_closes() -> None:
+    context = "Water / We boil it in small kettles [AB20], and pour it into large cups [BC21, CD22]."
+    assert around("AB20", context) == "Water / We boil it in small kettles "
+    assert around("CD22", context) == "Water / , and pour it into large cups "
+    assert around("AB20", "See [AB20] for all of it.") == "See [AB20] for all of it."
 
 
 ABEL, BYRON, CURIE = "Niels Abel", "Ada Byron", "Marie Curie"

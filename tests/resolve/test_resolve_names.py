@@ -65,6 +65,14 @@ def test_arxiv_categories_are_known_by_notation_only() -> None:
     assert not together(found, learning, free)
 
 
+def test_a_misprint_beside_its_acronym() -> None:
+    one, two = Notes("one"), Notes("two")
+    wrong = one.thing("topic", "larg languge models")
+    one.thing("topic", "LLMs", referent=wrong)
+    right = two.thing("topic", "Large Language Models")
+    assert together(resolve([one.told(), two.told()]), wrong, right)
+
+
 def test_a_plain_name_of_other_makers_is_left_open() -> None:
     one, two = Notes("one"), Notes("two")
     left, right = one.thing("product", "Atlas"), two.thing("product", "Atlas")

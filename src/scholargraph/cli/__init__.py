@@ -1,4 +1,7 @@
-"""The command line: each verb parses, makes one library call and prints; results on stdout, remarks on stderr."""
+"""The command line: each verb parses, makes one library call and prints.
+
+Results go to standard output; remarks and errors, one line each, to standard error.
+"""
 
 from __future__ import annotations
 

@@ -59,7 +59,9 @@ def network(
         raise typer.BadParameter(f"{str(out)!r} does not end in {', '.join(_ENDINGS)}", param_hint="--out")
     opened = sg.open(graph)
     if out is None:
-        tables.frame(sg.networks.edges(_network(opened, kind, weight)), form, empty="the network has no edges")
+        tables.frame(
+            sg.networks.edges(_network(opened, kind, weight)), form, empty="the network has no edges"
+        )
     elif out.suffix.lower() == ".html":
         printing.saved(sg.pages.network(opened, out, kind=kind.value, weight=weight.value))
     else:
@@ -70,7 +72,7 @@ def network(
     short_help="Who stands first in a network.",
     epilog=examples("scholargraph rank coauthors --by betweenness --top 10"),
 )
-def rank(
+def rank(  # noqa: PLR0913 - each is an option of the command line
     kind: KindOfNetwork = Kind.coauthors,
     by: Annotated[Measure, typer.Option(help="The measure.")] = Measure.pagerank,
     top: Annotated[int, typer.Option(min=1, help="How many at the most.", metavar="N")] = 20,

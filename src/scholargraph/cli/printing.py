@@ -42,9 +42,20 @@ def out(text: str) -> None:
 
 def text(text: str) -> None:
     """A result to be read by a person: on a terminal, wrapped under its indentation."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for line in plain(text).splitlines():
-        print(_wrapped(line, width) if 0 < width < len(line) else line)
+        print(wrapped(line, len(line) - len(line.lstrip(" ")) + 2) if sys.stdout.isatty() else line)
+
+
+def width() -> int:
+    """Columns of the terminal."""
+    return shutil.get_terminal_size().columns
+
+
+def wrapped(line: str, indent: int) -> str:
+    """A line broken to the width of the terminal, what follows set in by so many spaces."""
+    if len(line) <= width():
+        return line
+    return textwrap.fill(line, width(), subsequent_indent=" " * indent, break_on_hyphens=False)
 
 
 def plain(text: str) -> str:
@@ -132,9 +143,3 @@ _COUNTED = {
 
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
-
-
-def _wrapped(line: str, width: int) -> str:
-    indent = re.match(r" *", line)
-    hanging = " " * (len(indent[0] if indent else "") + 2)
-    return textwrap.fill(line, width, subsequent_indent=hanging, break_on_hyphens=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from scholargraph.cli import printing
 from scholargraph.cli.options import RowFormat
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_PADDING = 100
 """A cell wider than this does not push the next column of other rows away."""
+LEAST_WIDTH = 18
+"""On a terminal, a table whose columns would be narrower than this on the average is shown row by row."""
 Cells = list[list[str]]
 
 
@@ -37,7 +39,7 @@ def table(
     base: str = "",
     empty: str = "nothing found",
 ) -> None:
-    """Print rows for people: folded to the width of a terminal, in plain columns elsewhere.
+    """Print rows for people: fitted to the width of a terminal, in plain columns elsewhere.
 
     Addresses below ``base`` are shown as paths; ``empty`` goes to standard error where there is no row.
     """
@@ -45,7 +47,7 @@ def table(
     if not cells:
         printing.note(empty)
     elif sys.stdout.isatty():
-        _folded(columns, cells)
+        _fitted([list(columns), *cells])
     else:
         _aligned([list(columns), *cells])
 
@@ -83,18 +85,39 @@ def _columns(rows: Cells) -> list[tuple[str, ...]]:
     return list(zip(*rows, strict=True))
 
 
-def _folded(columns: Sequence[str], rows: Cells) -> None:
+def _fitted(rows: Cells) -> None:
+    """In columns, their cells folded where that is needed; row by row where they are too many."""
+    width = printing.width()
+    natural = sum(max(map(len, column)) + 2 for column in _columns(rows))
+    if natural > width and len(rows[0]) * LEAST_WIDTH > width:
+        _row_by_row(rows)
+    else:
+        _folded(rows)
+
+
+def _row_by_row(rows: Cells) -> None:
+    names, *values = rows
+    indent = max(map(len, names)) + 2
+    for row in values:
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                print(printing.wrapped(f"{name:{indent}}{cell}", indent))
+        print()
+
+
+def _folded(rows: Cells) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for name, column in zip(columns, _columns(rows), strict=True):
-        is_number = all(_is_number(cell) for cell in column)
-        made.add_column(Text(name), overflow="fold", no_wrap=is_number, justify="right" if is_number else "left")
-    for row in rows:
+    for name, *cells in _columns(rows):
+        is_number = all(map(_is_number, cells))
+        justify: Literal["right", "left"] = "right" if is_number else "left"
+        made.add_column(Text(name), overflow="fold", no_wrap=is_number, justify=justify)
+    for row in rows[1:]:
         made.add_row(*map(Text, row))
-    Console(highlight=False).print(made)
+    Console(highlight=False, width=printing.width()).print(made)
 
 
 def _is_number(cell: str) -> bool:

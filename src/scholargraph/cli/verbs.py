@@ -162,9 +162,7 @@ def explain(entity: Entity, graph: GraphFolder = GRAPH) -> None:
     printing.text(str(sg.open(graph).explain(entity)))
 
 
-@app.command(
-    short_help="Where the sources disagree.", epilog=examples("scholargraph conflicts --format csv")
-)
+@app.command(short_help="Where the sources disagree.", epilog=examples("scholargraph conflicts --format csv"))
 def conflicts(form: Rows = RowFormat.table, graph: GraphFolder = GRAPH) -> None:
     """Where the sources disagree: one row for each claim, with the lines that make it."""
     tables.frame(sg.open(graph).conflicts(), form, empty="the sources do not disagree")

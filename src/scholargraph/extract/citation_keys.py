@@ -15,7 +15,10 @@ _BRACKET = re.compile(r"\[([^\[\]]{3,300})\]")
 _KEY = re.compile(r"(?:[A-Z][a-z]{0,2}){1,12}\+?(?:'|’)?(?:\d{2}|(?:19|20)\d{2})[a-z]?")
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+and\s+|\s+")
 _PREFIX = re.compile(r"(?:see|e\.g\.,?|cf\.|also)\s+", re.I)
-_NOT_INITIALS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Fall|Spring|Summer|Winter|ICML|ICLR|CVPR|AAAI|ACL|NeurIPS|OSDI|SOSP|COVID|GPT|Q)\b")
+_NOT_INITIALS = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Fall|Spring|Summer|Winter|ICML|ICLR|"
+    r"CVPR|AAAI|ACL|NeurIPS|OSDI|SOSP|COVID|GPT|Q)\b"
+)
 
 
 class CitationKey(Struct, frozen=True):
@@ -27,7 +30,8 @@ class CitationKey(Struct, frozen=True):
 
 
 def find_keys(text: str) -> Iterator[CitationKey]:
-    """The citation keys in brackets: initials (two letters or more, or one before ``+``) and two or four digits.
+    """The citation keys in brackets: initials (two letters or more, or one before ``+``) and two or four
+    digits.
 
     ``[1]``, ``[pdf]``, ``[GPU]``, ``[ICML23]`` are none.
     """
@@ -44,7 +48,9 @@ def tell_citations(telling: Telling, block: Block, headings: Sequence[str] = ())
         sentence = next((s for s in sentences(block) if s.start <= key.start < s.end), None)
         words = sentence.printed(0, len(sentence.text)) if sentence else " ".join(block.text.split())
         context = " / ".join([*filter(None, headings), words])
-        told.append(telling.tell("citation", cite(block, key.start, key.end), key.text, values={"context": context}))
+        told.append(
+            telling.tell("citation", cite(block, key.start, key.end), key.text, values={"context": context})
+        )
     return told
 
 
@@ -61,4 +67,8 @@ def _pieces(bracket: re.Match[str]) -> Iterator[CitationKey]:
 
 def _is_key(piece: str) -> bool:
     capitals = sum(letter.isupper() for letter in piece)
-    return bool(_KEY.fullmatch(piece)) and (capitals > 1 or "+" in piece) and not _NOT_INITIALS.match(re.sub(r"\d.*", "", piece))
+    return (
+        bool(_KEY.fullmatch(piece))
+        and (capitals > 1 or "+" in piece)
+        and not _NOT_INITIALS.match(re.sub(r"\d.*", "", piece))
+    )

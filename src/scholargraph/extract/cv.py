@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from scholargraph.extract.awards import tell_awards
@@ -11,6 +12,7 @@ from scholargraph.extract.dates import find_when
 from scholargraph.extract.education import has_degree, tell_degrees
 from scholargraph.extract.employment import read_line, tell_positions
 from scholargraph.extract.interests import interests_label, tell_interests
+from scholargraph.extract.prose import tell_prose
 from scholargraph.extract.publications import is_entry, tell_publications
 from scholargraph.extract.sections import Section, cut_sections, roles_told
 from scholargraph.extract.telling import Telling
@@ -18,6 +20,7 @@ from scholargraph.extract.works import Owner
 from scholargraph.model import Block, Document, Told
 
 KIND = "cv"
+_SPOKEN = re.compile(r"\b(?:I|my|am|is|are|he|she|we|his|her)\b")
 
 
 def sniff(document: Document) -> float:
@@ -48,15 +51,27 @@ def extract(document: Document) -> Told:
     title = [section.heading for section in sections[:2] if section.heading is not None]
     owner = tell_head(telling, [*head, *_contact_blocks(sections), *title])
     if owner:
-        for block in head:
-            if start := interests_label(block):
-                tell_interests(telling, block, start, owner.referent)
+        _tell_top(telling, sections, owner)
     for section in sections:
         if teller := _TELLERS.get(section.role):
             teller(telling, section, owner)
     if "employment" not in roles_told(sections):
         tell_positions(telling, Section("head", None, tuple(b for b in head if _is_standing(b))), owner)
     return telling.told(KIND)
+
+
+def _tell_top(telling: Telling, sections: list[Section], owner: Owner) -> None:
+    """Labelled interests of the head, and sentences in the head or under ``Summary``."""
+    top = [block for section in sections if section.role in ("head", "summary") for block in section.blocks]
+    for block in top:
+        if start := interests_label(block):
+            tell_interests(telling, block, start, owner.referent)
+    prose = [block for block in top if _is_prose(block) and not interests_label(block)]
+    tell_prose(telling, prose, owner.referent, [owner.printed])
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text.split()) >= 8 and block.text.rstrip()[-1:] in ".!?"
 
 
 def _contact_blocks(sections: list[Section]) -> list[Block]:
@@ -86,8 +101,10 @@ def _tell_awards(telling: Telling, section: Section, owner: Owner | None) -> Non
 
 
 def _tell_interests(telling: Telling, section: Section, owner: Owner | None) -> None:
-    for block in section.blocks:
-        if owner:
+    for block in section.blocks if owner else ():
+        if owner and _is_prose(block) and _SPOKEN.search(block.text):
+            tell_prose(telling, [block], owner.referent, [owner.printed])
+        elif owner:
             tell_interests(telling, block, interests_label(block), owner.referent)
 
 

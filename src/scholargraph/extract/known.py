@@ -9,7 +9,9 @@ from scholargraph.names.text import fold
 
 def tell_known(telling: Telling, kind: str, span: Span, name: str, values: GivenValues | None = None) -> str:
     """Tell a thing by name; the same name of the same kind is the same thing within one document."""
-    referent = telling.tell(kind, span, name, values=values, referent=telling.known.get((kind, fold(name)), ""))
+    referent = telling.tell(
+        kind, span, name, values=values, referent=telling.known.get((kind, fold(name)), "")
+    )
     remember(telling, kind, name, referent)
     return referent
 

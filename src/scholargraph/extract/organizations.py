@@ -1,10 +1,12 @@
-"""Organisations as documents print them: units with their parents, kinds and places, and who is who in one document."""
+"""Organisations as documents print them: units with their parents, kinds and places, and who is who in
+one document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from scholargraph.extract.plain import with_commas
 from scholargraph.extract.telling import Telling, cite
 from scholargraph.model import Block
 from scholargraph.names.organizations import (
@@ -36,19 +38,33 @@ def tell_organization(
 def tell_organizations(
     telling: Telling, block: Block, start: int, end: int, values: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
-    """As :func:`tell_organization`, for one or more joint units: ``"the A Institute and the Department of B at C"``."""
-    halves = [part for half in split_joint(block.text[start:end]) for part in _apart(half)]
-    chains = [chain for half in halves if (chain := [_bare(unit) for unit in split_unit(half)])]
+    """As :func:`tell_organization`, for one or more joint units: ``"the A Institute and the Department
+    of B at C"``."""
+    halves = [part for half in split_joint(with_commas(block.text)[start:end]) for part in _apart(half)]
+    chains = [chain for half in halves if (chain := [_bare(unit) for unit in _units(half)])]
     place = split_place(block.text[start:end])[1]
     passage = (block, start, end)
-    return tuple(dict.fromkeys(_tell_chain(telling, passage, chain, {"location": place, **(values or {})}) for chain in chains))
+    return tuple(
+        dict.fromkeys(
+            _tell_chain(telling, passage, chain, {"location": place, **(values or {})}) for chain in chains
+        )
+    )
 
 
 def outermost(block: Block, start: int, end: int) -> tuple[int, int]:
-    """Where the largest unit of an organisation stands: ``UC San Diego`` in ``"Department of B at UC San Diego"``."""
+    """Where the largest unit of an organisation stands: ``UC San Diego`` in ``"Department of B at UC San
+    Diego"``."""
     units = split_unit(block.text[start:end])
     at = block.text.find(units[-1], start, end) if units else -1
     return (at, at + len(units[-1])) if at >= 0 else (start, end)
+
+
+def _units(text: str) -> list[str]:
+    """Units, smallest first; ``Foo University's School of Bar`` names its parent first."""
+    owned = re.fullmatch(r"(.+?)['’]s\s+(.+)", text)
+    if owned and not known_organization(text) and _is_whole(owned[1]):
+        return [*split_unit(owned[2]), *split_unit(owned[1])]
+    return split_unit(text)
 
 
 def _apart(text: str) -> list[str]:
@@ -96,7 +112,8 @@ def _tell_unit(
 
 
 def _known(telling: Telling, unit: str, above: str) -> str:
-    """The referent of the same organisation told before: by name, or as acronym and name; a department by its parent too.
+    """The referent of the same organisation told before: by name, or as acronym and name; a department
+    by its parent too.
 
     ``UW`` is the University of Washington where the document names that one, and no other that it could mean.
     """
@@ -114,7 +131,8 @@ def _remember(telling: Telling, unit: str, above: str, referent: str) -> None:
 
 
 def initials(name: str) -> str:
-    """What an acronym of the name would be, lower case: ``UC San Diego`` → ``ucsd``; "" for a name of one word."""
+    """What an acronym of the name would be, lower case: ``UC San Diego`` → ``ucsd``; "" for a name of
+    one word."""
     tokens = [token for token in re.split(r"[\s,./-]+", name) if token and token.casefold() not in _SMALL]
     letters = "".join(token if token.isupper() else token[0] for token in tokens)
     return letters.casefold() if len(tokens) > 1 and letters.isupper() else ""

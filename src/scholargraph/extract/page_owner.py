@@ -12,9 +12,15 @@ from scholargraph.model import Block
 from scholargraph.names.people import looks_like_person, parse_person, strip_titles
 from scholargraph.names.text import fold
 
-_PAGE = r"(?i:(?:(?:personal|academic|professional|official|little|web)\s+)*(?:home\s?-?page|web\s?-?(?:site|page)|page|site|corner))"
+_PAGE = (
+    r"(?i:(?:(?:personal|academic|professional|official|little|web)\s+)*(?:home\s?-?page|"
+    r"web\s?-?(?:site|page)|page|site|corner))"
+)
 _WORD = r"[^\W\d_a-z](?:(?!['’]s\b)[\w.'’-])*"
-_NAME = rf"(?P<name>(?:(?:Prof|Dr|Professor)\.?\s+)*{_WORD}(?:\s+(?:(?:van|von|der|den|de|la|del|di|da|bin|al|ten|zu|of)\s+)*{_WORD}){{0,4}})"
+_NAME = (
+    rf"(?P<name>(?:(?:Prof|Dr|Professor)\.?\s+)*{_WORD}(?:\s+(?:(?:van|von|der|den|de|la|del|di|da|"
+    rf"bin|al|ten|zu|of)\s+)*{_WORD}){{0,4}})"
+)
 _TITLES = (
     re.compile(rf"^(?i:welcome\s+to\s+)?(?i:the\s+)?{_PAGE}\s+(?:of|for)\s+{_NAME}"),
     re.compile(rf"^(?i:welcome\s+to\s+)?{_NAME}(?<!['’]s)['’]s?\s+{_PAGE}"),
@@ -22,9 +28,13 @@ _TITLES = (
 )
 _SPOKEN = (
     re.compile(rf"\b(?:[Mm]y name is|[Ii] am called)\s+{_NAME}"),
-    re.compile(rf"\bI\s?(?:am|['’]m)\s+{_NAME}(?=[,.;!(]|\s+(?:and|a|an|from)\b|$)"),
-    re.compile(rf"^{_NAME}(?:\s*\([^()]*\))?,?\s+(?:is|was|works|has been|received|studies|joined|serves|holds)\b"),
-    re.compile(rf"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*)?(?:by\s+)?{_NAME}"),
+    re.compile(rf"\bI\s?(?:am|['’]m)\s+{_NAME}(?=[,.;!(]|\s+(?:and|a|an|from)\b|\s*[^\w\s]|\s*$)"),
+    re.compile(
+        rf"^{_NAME}(?:\s*\([^()]*\))?,?\s+(?:is|was|works|has been|received|studies|joined|serves|holds)\b"
+    ),
+    re.compile(
+        rf"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*)?(?:by\s+)?{_NAME}"
+    ),
 )
 _EXTRA = re.compile(r"^(?:hi|hello|hey|welcome|about(?: me)?)\b[\s,!:–-]*", re.I)
 _ASIDE = re.compile(r"\s*[(\[]\s*(?P<other>[^()\[\]/]{2,40})\s*[)\]]")
@@ -33,7 +43,8 @@ _FIRST = 12
 
 
 def find_owner(blocks: Sequence[Block]) -> tuple[Block, Place] | None:
-    """The block and place of the owner's name: in the title, in ``I am …``, in ``… is a professor``, after ``©``."""
+    """The block and place of the owner's name: in the title, in ``I am …``, in ``… is a professor``,
+    after ``©``."""
     for block, patterns in _looks(blocks):
         for pattern in patterns:
             lead = _EXTRA.match(block.text)
@@ -46,7 +57,8 @@ def find_owner(blocks: Sequence[Block]) -> tuple[Block, Place] | None:
 
 
 def tell_owner(telling: Telling, blocks: Sequence[Block]) -> Owner | None:
-    """Tell the person whose page it is, with names in brackets after the name; None where the page names nobody."""
+    """Tell the person whose page it is, with names in brackets after the name; None where the page names
+    nobody."""
     found = find_owner(blocks)
     if found is None:
         return None
@@ -57,7 +69,11 @@ def tell_owner(telling: Telling, blocks: Sequence[Block]) -> Owner | None:
     telling.subject = person
     telling.known[("person", fold(name))] = person
     aside = _ASIDE.match(block.text, place[1])
-    if aside and not re.search(r"\b(?:he|she|they|him|her|them|phd|ph\.d)\b", aside["other"], re.I) and len(aside["other"].split()) < 4:
+    if (
+        aside
+        and not re.search(r"\b(?:he|she|they|him|her|them|phd|ph\.d)\b", aside["other"], re.I)
+        and len(aside["other"].split()) < 4
+    ):
         telling.tell("person", cite(block, place[0], aside.end()), aside["other"].strip(), referent=person)
     return Owner(person, parse_person(name), name)
 

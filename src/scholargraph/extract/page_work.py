@@ -19,18 +19,15 @@ from scholargraph.extract.products import (
     tell_product,
     tells_product,
 )
+from scholargraph.extract.tables import words as table_words
 from scholargraph.extract.telling import Telling, cite, cite_lines
 from scholargraph.model import Block
 from scholargraph.names.text import fold, words
 
 _NAMED = re.compile(r"(?P<name>[^\s:][^:\n]{0,80}?)\s*(?::(?=\s|$)|\s[–—-]\s|\n(?=\S))\s*")
-_RESEARCH = re.compile(r"^(?:We|I|In this|This (?:work|project|line)|Our|Here)\b|\b(?:we|I) (?:\w+ly )?(?:study|propose|develop|investigate|explore|identify|design|analy[sz]e|show|prove|introduce)\b")
-_GENERIC = frozenset(
-    "about me my bio biography news contact publications publication papers research interests interest projects project software misc miscellaneous links link home teaching service cv talks talk students "
-    "group people team blog posts awards honors additional areas area other selected recent current past ongoing open source highlights highlight more updates update announcements announcement code data "
-    "datasets demos resources work works activities education experience employment positions position background press media personal hobbies fun photos gallery and of the in on to a for with invited courses "
-    "course tutorials service professional academic summary overview statement topics directions direction themes main major selected preprints books chapters memberships funding grants collaborators alumni "
-    "openings opportunities join us acknowledgements acknowledgments info information details industry patents".split()
+_RESEARCH = re.compile(
+    r"^(?:We|I|In this|This (?:work|project|line)|Our|Here)\b|\b(?:we|I) (?:\w+ly )?(?:study|"
+    r"propose|develop|investigate|explore|identify|design|analy[sz]e|show|prove|introduce)\b"
 )
 
 
@@ -49,13 +46,20 @@ def is_topical(heading: Block | None) -> bool:
 def is_subject(name: str) -> bool:
     """Whether a short phrase names a subject, not a part of a page."""
     tokens = words(name)
-    return bool(tokens) and len(tokens) <= 8 and not all(token in _GENERIC or token.isdigit() for token in tokens)
+    return (
+        bool(tokens)
+        and len(tokens) <= 8
+        and tokens[-1] not in table_words("page_words.txt")
+        and not all(token.isdigit() for token in tokens)
+    )
 
 
 def holds_work(blocks: Sequence[Block]) -> bool:
     """Whether the blocks tell of one's own work: named items, statements of research, citation keys."""
     return any(
-        _RESEARCH.search(block.text) or next(find_keys(block.text), None) or (block.kind == "item" and _product(block))
+        _RESEARCH.search(block.text)
+        or next(find_keys(block.text), None)
+        or (block.kind == "item" and _product(block))
         for block in blocks
     )
 
@@ -63,7 +67,11 @@ def holds_work(blocks: Sequence[Block]) -> bool:
 def tell_work(telling: Telling, work: Work, person: str) -> None:
     """Tell the topics and products of one heading."""
     topical = is_topical(work.heading)
-    above = _tell_topic(telling, work.heading, (0, len(work.heading.text)), person) if work.heading and topical else ""
+    above = (
+        _tell_topic(telling, work.heading, (0, len(work.heading.text)), person)
+        if work.heading and topical
+        else ""
+    )
     parents: list[tuple[int, str]] = []
     for index, block in enumerate(work.blocks):
         if block.kind != "item":
@@ -86,7 +94,12 @@ def tell_work(telling: Telling, work: Work, person: str) -> None:
 def is_sub_heading(block: Block, following: Sequence[Block]) -> bool:
     """A short item, numbered or not, with items below it: the name of a line of research."""
     below = bool(following) and following[0].kind == "item" and following[0].level > block.level
-    return below and len(words(block.text)) <= 8 and not re.search(r"[.!?](?:\s|$)", block.text) and is_topical(block)
+    return (
+        below
+        and len(words(block.text)) <= 8
+        and not re.search(r"[.!?](?:\s|$)", block.text)
+        and is_topical(block)
+    )
 
 
 def _tell_item(telling: Telling, block: Block, inside: Sequence[Block], owner: tuple[str, str]) -> str:
@@ -96,7 +109,11 @@ def _tell_item(telling: Telling, block: Block, inside: Sequence[Block], owner: t
     if name is None:
         return ""
     printed = block.text[slice(*name)]
-    if is_product_name(printed) or tells_product(printed, _rest(block, name)) or _is_family_of(printed, inside):
+    if (
+        is_product_name(printed)
+        or tells_product(printed, _rest(block, name))
+        or _is_family_of(printed, inside)
+    ):
         product = tell_product(telling, block, name, (name[0], len(block.text)), person)
         _tell_family_type(telling, block, name, product, inside)
         _tell_said(telling, block, (name[0], len(block.text)), product, person)
@@ -119,12 +136,18 @@ def _tell_said(telling: Telling, block: Block, span: Place, product: str, person
             telling.relate("creator", told, {"subject": referent, "object": person})
 
 
-def _tell_family_type(telling: Telling, block: Block, name: Place, family: str, inside: Sequence[Block]) -> None:
+def _tell_family_type(
+    telling: Telling, block: Block, name: Place, family: str, inside: Sequence[Block]
+) -> None:
     """A family is of the type of its members, where they are of one."""
-    kinds = {kind for other in inside if (place := _name(other)) and (kind := product_type(_rest(other, place)))}
+    kinds = {
+        kind for other in inside if (place := _name(other)) and (kind := product_type(_rest(other, place)))
+    }
     if inside and len(kinds) == 1 and not _rest(block, name):
         span = cite_lines(telling.document, block, inside[0])
-        telling.tell("product", span, block.text[slice(*name)], referent=family, values={"productType": kinds.pop()})
+        telling.tell(
+            "product", span, block.text[slice(*name)], referent=family, values={"productType": kinds.pop()}
+        )
 
 
 def _is_family_of(name: str, inside: Sequence[Block]) -> bool:
@@ -139,7 +162,9 @@ def _product(block: Block) -> bool:
 
 def _name(block: Block) -> Place | None:
     """The name an item begins with: before a colon, a dash or a line end, or in bold or linked type."""
-    marked = next((m for m in block.marks if m.kind in ("bold", "link") and m.start == 0 and m.end - m.start < 80), None)
+    marked = next(
+        (m for m in block.marks if m.kind in ("bold", "link") and m.start == 0 and m.end - m.start < 80), None
+    )
     if marked:
         return 0, len(block.text[: marked.end].rstrip(" :."))
     match = _NAMED.match(block.text)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from scholargraph.extract.known import remember, tell_known
 from scholargraph.extract.products import NAME, product_type
 from scholargraph.extract.prose import tell_prose
+from scholargraph.extract.tables import rows
 from scholargraph.extract.telling import Telling, cite
 from scholargraph.model import Block, Document, Told
 from scholargraph.names.identifiers import find_emails, find_orcids, find_urls
@@ -16,35 +18,31 @@ from scholargraph.names.people import looks_like_person, strip_titles
 from scholargraph.names.text import fold
 
 KIND = "person record"
-_MISSING = frozenset("nan none n a na null nil tbd tba tbc unknown todo not applicable to be determined to be announced".split()) - {"a", "to", "be", "not"}
-_EMPTY = re.compile(r"\W*(?:nan|none|n\s?/?\s?a|null|nil|tb[dac]|tbd soon|unknown|todo|not applicable|to be (?:determined|announced|decided|confirmed)|-+|\?+)?\W*", re.I)
-_PERSON_KEYS = {"email": "email", "e-mail": "email", "mail": "email", "photo": "image", "image": "image", "picture": "image", "avatar": "image",
-    "website": "url", "homepage": "url", "url": "url", "web": "url", "site": "url", "webpage": "url", "phone": "telephone", "tel": "telephone", "telephone": "telephone",
-    "orcid": "orcid", "scholar": "sameAs", "google_scholar": "sameAs", "github": "sameAs", "linkedin": "sameAs", "twitter": "sameAs"}
-_PROJECT_KEYS = {"domain": "identifier", "id": "identifier", "code": "identifier", "number": "identifier", "description": "description", "abstract": "description", "summary": "description",
-    "summer": "preparation", "preparation": "preparation", "reading": "preparation", "readings": "preparation", "time": "schedule", "schedule": "schedule", "meeting": "schedule", "meeting_time": "schedule",
-    "style": "supervisionStyle", "supervision": "supervisionStyle", "mentoring_style": "supervisionStyle", "seats": "seats", "capacity": "seats", "slots": "seats", "spots": "seats",
-    "tag": "keywords", "tags": "keywords", "keywords": "keywords", "topics": "keywords", "prerequisites": "prerequisites", "prerequisite": "prerequisites", "prereqs": "prerequisites", "requirements": "prerequisites",
-    "room": "meetingPlace", "location": "meetingPlace", "place": "meetingPlace", "where": "meetingPlace"}
-_NAME_KEYS = ("name", "mentor", "mentors", "full_name", "fullname", "person", "instructor", "advisor")
-_TITLE_KEYS = ("title", "project", "project_title", "topic")
-_BIO_KEYS = ("bio", "biography", "about", "profile")
-_ASSISTANT_KEYS = ("ta", "tas", "assistant", "assistants", "teaching_assistant")
-_PLACE = re.compile(r"\b(?:zoom|online|remote|virtual|hybrid|in[- ]person|room|office|hall|building|teams|meet|lab)\b|\b[A-Z]{2,6}\s?\d{2,4}\b|https?:", re.I)
+_EMPTY = re.compile(
+    r"\W*(?:nan|none|n\s?/?\s?a|null|nil|tb[dac]|tbd soon|unknown|todo|not applicable|"
+    r"to be (?:determined|announced|decided|confirmed)|-+|\?+)?\W*",
+    re.I,
+)
+_KINDS = {key: kind for kind, keys in rows("record_fields.tsv").items() for key in keys}
+_PERSON = frozenset({"email", "image", "url", "telephone", "orcid", "sameAs"})
+_PLACE = re.compile(
+    r"\b(?:zoom|online|remote|virtual|hybrid|in[- ]person|room|office|hall|building|teams|meet|"
+    r"lab)\b|\b[A-Z]{2,6}\s?\d{2,4}\b|https?:",
+    re.I,
+)
 _IDENTIFIER = re.compile(r"[A-Za-z]{0,4}[-_ ]?\d{1,5}[A-Za-z]?")
 _JOINT = re.compile(r"\s*(?:\band\b|&|;|/|\||\bund\b|\bwith\b|\n)\s*|,\s+")
 
 
 def sniff(document: Document) -> float:
     """How surely the document is a record: fields, one of them a name, one a bio, title or address."""
-    keys = {_key(block) for block in document.blocks if block.kind == "field"}
-    named = bool(keys & set(_NAME_KEYS))
-    known = keys & {*_PERSON_KEYS, *_PROJECT_KEYS, *_TITLE_KEYS, *_BIO_KEYS}
-    return min(0.99, 0.5 + 0.17 * len(known)) if named and known else 0.0
+    kinds = {_kind(block) for block in document.blocks} - {""}
+    return min(0.99, 0.33 + 0.17 * len(kinds)) if "name" in kinds and len(kinds) > 1 else 0.0
 
 
 def extract(document: Document) -> Told:
-    """Tell what a record says: the person or persons, the project with its fields, the sentences of the bio."""
+    """Tell what a record says: the person or persons, the project with its fields, the sentences of the
+    bio."""
     telling = Telling(document, KIND)
     for record in _records(document.blocks):
         _tell_record(telling, record)
@@ -55,7 +53,7 @@ def _records(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The fields of each record; a second ``name`` begins another one."""
     record: list[Block] = []
     for block in blocks:
-        repeated = _key(block) in _NAME_KEYS and any(_key(other) == _key(block) for other in record)
+        repeated = _kind(block) == "name" and any(other.key == block.key for other in record)
         if repeated:
             yield record
             record = []
@@ -66,7 +64,7 @@ def _records(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _tell_record(telling: Telling, record: Sequence[Block]) -> None:
     fields = [block for block in record if block.kind == "field" and not _is_missing(block.text)]
-    people = [person for block in fields if _key(block) in _NAME_KEYS for person in _tell_people(telling, block)]
+    people = [person for block in fields if _kind(block) == "name" for person in _tell_people(telling, block)]
     if not people:
         line = record[0].start_line
         telling.notes.append(f"line {line}: the record names nobody")
@@ -89,15 +87,16 @@ def _tell_people(telling: Telling, block: Block) -> list[tuple[str, str]]:
 def _name_places(text: str) -> list[tuple[int, int]]:
     """Where each name of a field stands: ``Ann Lee and Bo Chen`` are two, ``Lee, Ann`` is one."""
     cuts = [(0, 0), *(match.span() for match in _JOINT.finditer(text)), (len(text), len(text))]
-    places = [(start, end) for (_, start), (end, _) in zip(cuts, cuts[1:], strict=False) if start < end]
+    places = [(start, end) for (_, start), (end, _) in pairwise(cuts) if start < end]
     names = [strip_titles(text[start:end].strip()) for start, end in places]
     return places if len(places) > 1 and all(looks_like_person(name) for name in names) else [(0, len(text))]
 
 
 def _tell_contacts(telling: Telling, fields: Sequence[Block], people: Sequence[tuple[str, str]]) -> None:
-    """Tell the addresses; of several people each gets the address that holds part of their name, or that of their rank."""
+    """Tell the addresses; of several people each gets the address that holds part of their name, or that
+    of their rank."""
     for block in fields:
-        kind = _PERSON_KEYS.get(_key(block), "")
+        kind = _kind(block) if _kind(block) in _PERSON else ""
         values = _addresses(block, kind)
         for rank, value in enumerate(values):
             for referent in _addressees(value, rank, len(values), people):
@@ -107,47 +106,52 @@ def _tell_contacts(telling: Telling, fields: Sequence[Block], people: Sequence[t
 def _addresses(block: Block, kind: str) -> list[str]:
     targets = " ".join(mark.target for mark in block.marks if mark.kind == "link")
     text = f"{block.text} {targets}"
-    found = {
-        "email": lambda: [f.value for f in find_emails(text.replace("mailto:", ""))],
-        "orcid": lambda: [f.value for f in find_orcids(text)],
-        "telephone": lambda: [block.text] if re.search(r"\d{3}", block.text) else [],
-        "": list,
-    }.get(kind, lambda: [f.value for f in find_urls(text)])()
-    return list(dict.fromkeys(found))
+    if kind == "telephone":
+        return [block.text] if re.search(r"\d{3}", block.text) else []
+    finders = {"email": find_emails, "orcid": find_orcids}
+    found = finders.get(kind, find_urls)(text.replace("mailto:", "")) if kind else []
+    return list(dict.fromkeys(one.value for one in found))
 
 
 def _addressees(value: str, rank: int, count: int, people: Sequence[tuple[str, str]]) -> list[str]:
     if len(people) < 2:
         return [referent for referent, _ in people]
-    named = [referent for referent, name in people if any(len(part) > 2 and part in fold(value) for part in fold(name).split())]
+    named = [
+        referent
+        for referent, name in people
+        if any(len(part) > 2 and part in fold(value) for part in fold(name).split())
+    ]
     return named[:1] if len(named) == 1 else [people[rank][0]] if count == len(people) else []
 
 
 def _tell_project(telling: Telling, fields: Sequence[Block], people: Sequence[tuple[str, str]]) -> None:
     """Tell the project that the record offers, each field on its own words."""
-    titles = [block for block in fields if _key(block) in _TITLE_KEYS]
+    titles = [block for block in fields if _kind(block) == "title"]
     details = [(block, values) for block in fields if (values := _detail(block))]
     if not titles and not any("description" in values or "identifier" in values for _, values in details):
         return
-    title = titles[0] if titles else details[0][0]
-    name = " ".join(title.text.split()) if titles else ""
+    named = [*titles, *(block for block, values in details if "identifier" in values)]
+    if not named:
+        telling.notes.append(f"line {fields[0].start_line}: a project without title or number is not told")
+        return
+    title = named[0]
+    name = " ".join(title.text.split())
     project = telling.tell("project", cite(title), name, confidence=0.99)
     for block, values in details:
         telling.tell("project", cite(block), values=values, referent=project, confidence=0.99)
     for block in fields:
-        for referent, _ in people if _key(block) in _NAME_KEYS else ():
+        for referent, _ in people if _kind(block) == "name" else ():
             told = telling.evidence("lead", cite(block), confidence=0.99)
             telling.relate("lead", told, {"subject": project, "object": referent})
 
 
 def _detail(block: Block) -> Mapping[str, str | list[str]]:
     """What a field says of the project; what fits nowhere is a note ``key: value``."""
-    key, text = _key(block), " ".join(block.text.split())
-    kind = _PROJECT_KEYS.get(key, "")
-    if key in _ASSISTANT_KEYS:
+    kind, text = _kind(block), " ".join(block.text.split())
+    if kind == "assistant":
         return {"meetingPlace": text} if _PLACE.search(text) else {"note": f"{block.key}: {text}"}
     if kind == "identifier" and not _IDENTIFIER.fullmatch(text):
-        return {"keywords": text} if key == "domain" else {"note": f"{block.key}: {text}"}
+        return {"keywords": text} if block.key == "domain" else {"note": f"{block.key}: {text}"}
     if kind == "seats":
         number = re.search(r"\d+", text)
         exact = number and re.fullmatch(r"\d+", text)
@@ -156,48 +160,69 @@ def _detail(block: Block) -> Mapping[str, str | list[str]]:
         return {"keywords": [piece.strip() for piece in re.split(r"[,;|]", text) if piece.strip()]}
     if kind == "preparation":
         return {"preparation": text, "url": [found.value for found in find_urls(f"{text} {_targets(block)}")]}
-    if kind:
-        return {kind: text}
-    known = (*_NAME_KEYS, *_TITLE_KEYS, *_BIO_KEYS, *_PERSON_KEYS)
-    return {} if key in known else {"note": f"{block.key}: {text}"}
+    if kind in _PERSON or kind in ("name", "title", "bio"):
+        return {}
+    if kind == "description":
+        return {"description": text, "url": [found.value for found in find_urls(f"{text} {_targets(block)}")]}
+    return {kind: text} if kind else {"note": f"{block.key}: {text}"}
 
 
 def _targets(block: Block) -> str:
-    return " ".join(mark.target for mark in block.marks if mark.kind == "link" and mark.target not in block.text)
+    return " ".join(
+        mark.target for mark in block.marks if mark.kind == "link" and mark.target not in block.text
+    )
 
 
 def _tell_bios(telling: Telling, record: Sequence[Block], people: Sequence[tuple[str, str]]) -> None:
     """Sentences of the bio, of the body and of the description, for each person named."""
-    bios = [block for block in record if _key(block) in _BIO_KEYS or block.kind == "paragraph"]
+    bios = [block for block in record if _kind(block) == "bio" or block.kind == "paragraph"]
     for referent, name in people:
         remember(telling, "person", name, referent)
-        tell_prose(telling, bios, referent, [name])
+        tell_prose(telling, bios, referent, [name], [other for _, other in people if other != name])
     for block in record:
-        if _PROJECT_KEYS.get(_key(block)) == "description":
+        if _kind(block) == "description":
             _tell_products(telling, block, people)
 
 
 def _tell_products(telling: Telling, block: Block, people: Sequence[tuple[str, str]]) -> None:
-    """Products that a description names: ``our … effort, Vicuna, an impactful language model``; ``OpenAI's GPT-4``."""
-    own = re.compile(rf"\b(?P<own>[Oo]ur|[Mm]y)\s+(?:[\w-]+\s+){{0,5}}?[\w-]+,\s+(?P<name>{NAME}),\s+(?:an?|the)\s+(?P<words>[^,.;]*)")
+    """Products that a description names: ``our … effort, Vicuna, an impactful language model``;
+    ``OpenAI's GPT-4``."""
+    own = re.compile(
+        rf"\b(?P<own>[Oo]ur|[Mm]y)\s+(?:[\w-]+\s+){{0,5}}?[\w-]+,\s+(?P<name>{NAME}),\s+(?:an?|"
+        rf"the)\s+(?P<words>[^,.;]*)"
+    )
     for match in own.finditer(block.text):
         span = cite(block, *match.span())
-        values = {"productType": product_type(match["words"]), "description": f"{' '.join(match['words'].split())}"}
+        values = {
+            "productType": product_type(match["words"]),
+            "description": f"{' '.join(match['words'].split())}",
+        }
         product = tell_known(telling, "product", span, match["name"], values)
         for referent, _ in people:
-            telling.relate("creator", telling.evidence("creator", span), {"subject": product, "object": referent})
+            telling.relate(
+                "creator", telling.evidence("creator", span), {"subject": product, "object": referent}
+            )
     for match in re.finditer(rf"\b(?P<maker>[A-Z][\w&]*(?: [A-Z][\w&]*)?)['’]s (?P<name>{NAME})", block.text):
         if known_organization(match["maker"]) and re.search(r"\d|[a-z][A-Z]", match["name"]):
             span = cite(block, *match.span())
             product = tell_known(telling, "product", span, match["name"])
-            maker = telling.tell("organization", span, match["maker"], referent=telling.known.get(("organization", fold(match["maker"]), ""), ""))
+            maker = telling.tell(
+                "organization",
+                span,
+                match["maker"],
+                referent=telling.known.get(("organization", fold(match["maker"]), ""), ""),
+            )
             telling.known.setdefault(("organization", fold(match["maker"]), ""), maker)
-            telling.relate("developedBy", telling.evidence("developedBy", span), {"subject": product, "object": maker})
+            telling.relate(
+                "developedBy", telling.evidence("developedBy", span), {"subject": product, "object": maker}
+            )
 
 
 def _is_missing(text: str) -> bool:
     return bool(_EMPTY.fullmatch(text.strip()))
 
 
-def _key(block: Block) -> str:
-    return re.sub(r"[\s-]+", "_", block.key.strip().casefold()) if block.kind == "field" else ""
+def _kind(block: Block) -> str:
+    """What a field tells (``email``, ``seats``); "" for an unknown key and for what is no field."""
+    key = re.sub(r"[\s-]+", "_", block.key.strip().casefold())
+    return _KINDS.get(key, "") if block.kind == "field" else ""

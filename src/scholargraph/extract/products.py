@@ -1,4 +1,5 @@
-"""Research products – models, datasets, benchmarks, platforms, software, courses – and what is said of them."""
+"""Research products – models, datasets, benchmarks, platforms, software, courses – and what is said of
+them."""
 
 from __future__ import annotations
 
@@ -6,46 +7,59 @@ import re
 from collections.abc import Iterator
 
 from scholargraph.extract.known import remember, tell_known
+from scholargraph.extract.tables import lines
 from scholargraph.extract.telling import Telling, cite
 from scholargraph.model import Block
 from scholargraph.names.identifiers import is_repository
 from scholargraph.names.text import fold, words
 
-_KINDS = (
-    ("course", r"(?:short |online |video )?course|mooc|lecture series|summer school"),
-    (
-        "benchmark",
-        r"benchmarks?(?! (?:result|performance|dataset))|leaderboards?|(?:evaluation|test|benchmark)(?: creation)? (?:suite|pipeline|harness|set|framework)s?|evaluations?|testbed|challenge|shared task",
-    ),
-    ("dataset", r"data ?sets?|corpus|corpora|databases?|treebank|collections?|atlas|catalog(?:ue)?|dictionary|lexicon|edition"),
-    ("platform", r"platforms?|arena|portal|digital archive|repository|web ?site|infrastructure|testbed|observatory"),
-    ("model", r"(?:[\w-]+ )?models?(?! (?:checking|training|serving|selection|theory|routing|evaluation|compression|predictive|organism))|llms?|vlms?|checkpoints?|chatbot|agent model|foundation model"),
-    (
-        "software",
-        r"software|frameworks?|librar(?:y|ies)|systems?|toolkits?|toolbox(?:es)?|tools?|packages?|programs?|engines?|compilers?|simulators?|apps?|applications?|plug-?ins?|solvers?|implementation|"
-        r"algorithm|protocol|interface|code ?base|operating system|proof assistant|programming language",
-    ),
-)
-TYPE_WORDS = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _KINDS), re.I)
+
+def _patterns() -> dict[str, str]:
+    """For each type of product the words that say it, as one regular expression."""
+    table: dict[str, list[str]] = {}
+    for line in lines("product_words.tsv"):
+        kind, _, pattern = line.partition("\t")
+        table.setdefault(kind, []).append(pattern)
+    return {kind: "|".join(found) for kind, found in table.items()}
+
+
+_KINDS = _patterns()
+TYPE_WORDS = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _KINDS.items()), re.I)
 """Words that say of what type a product is; the group that matches is the type."""
 
-NAME = r"(?:[A-Z][\w.+-]*\w\+{0,2}|[a-z]+[A-Z][\w.+-]*|[A-Z]\d?|\d+[A-Z]\w*)(?:[ -](?:[A-Z][\w.+-]*\w|\d+(?:\.\d+)*[A-Za-z]*|of(?= [A-Z])|for(?= [A-Z])))*"
+NAME = (
+    r"(?:[A-Z][\w.+-]*\w\+{0,2}|[a-z]+[A-Z][\w.+-]*|[A-Z]\d?|\d+[A-Z]\w*)(?:[ -](?:[A-Z][\w.+-]*\w|"
+    r"\d+(?:\.\d+)*[A-Za-z]*|of(?= [A-Z])|for(?= [A-Z])))*"
+)
 """A pattern for the name of a product: capitalised words, inner capitals, version numbers."""
 
-_BY_FORM = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+(?:[A-Z][\w-]*)+|[A-Z]{2,}[a-z]+\w*|(?=\S*[A-Z])(?=\S*\d)[\w.-]+|[A-Z]-[A-Z]\w*|[A-Z]{1,2}-[A-Z][a-z]\w*|\w+\.(?:jl|py|js|io|ai)")
+_BY_FORM = re.compile(
+    r"[a-z]+[A-Z]\w*|[A-Z][a-z]+(?:[A-Z][\w-]*)+|[A-Z]{2,}[a-z]+\w*|(?=\S*[A-Z])(?=\S*\d)[\w.-]+|"
+    r"[A-Z]-[A-Z]\w*|[A-Z]{1,2}-[A-Z][a-z]\w*|\w+\.(?:jl|py|js|io|ai)"
+)
 _FAMILY = re.compile(r"\s+(?:series|family|suite|models|collection|project)$", re.I)
 _DERIVED = re.compile(
-    rf"\b(?:fine-?tun\w+|distill?ed|derived|adapted|initiali[sz]ed|forked|extended|post-trained|built|based|developed)\s+(?:from|on top of|upon|on)\s+(?:the\s+)?(?P<name>{NAME})", re.I
+    rf"\b(?:fine-?tun\w+|distill?ed|derived|adapted|initiali[sz]ed|forked|extended|post-trained|"
+    rf"built|based|developed)\s+(?:from|on top of|upon|on)\s+(?:the\s+)?(?P<name>{NAME})",
+    re.I,
 )
 _TRAINED = re.compile(
-    rf"\b(?i:trained|fine-?tuned|evaluated on and trained|pre-?trained)\s+(?i:with|on|using)\s+(?P<words>(?:[\w-]+\s+){{0,6}}?(?i:data ?sets?|corpus|data|collection|database)),?\s+(?:(?:called|named)\s+)?(?P<name>{NAME})"
-    rf"|\b(?i:trained)\s+(?i:on|with|using)\s+(?:the\s+|our\s+)?(?P<before>{NAME})\s+(?P<noun>(?i:data ?set|corpus|collection|database))"
+    rf"\b(?i:trained|fine-?tuned|evaluated on and trained|pre-?trained)\s+(?i:with|on|"
+    rf"using)\s+(?P<words>(?:[\w-]+\s+){{0,6}}?(?i:data ?sets?|corpus|data|collection|"
+    rf"database)),?\s+(?:(?:called|named)\s+)?(?P<name>{NAME})"
+    rf"|\b(?i:trained)\s+(?i:on|with|using)\s+(?:the\s+|"
+    rf"our\s+)?(?P<before>{NAME})\s+(?P<noun>(?i:data ?set|corpus|collection|database))"
 )
-_CLAUSE_END = re.compile(r"\s(?:that|which|who|using|to|for|with|by|of|in|on|from|surpassing|specializing|fine-?tuned|developed|designed)\b|[.;!?](?:\s|$)|,\s", re.I)
+_CLAUSE_END = re.compile(
+    r"\s(?:that|which|who|using|to|for|with|by|of|in|on|from|surpassing|specializing|fine-?tuned|"
+    r"developed|designed)\b|[.;!?](?:\s|$)|,\s",
+    re.I,
+)
 
 
 def product_type(text: str) -> str:
-    """The type that the first telling word of a description gives: ``an open-source library for models`` → ``software``."""
+    """The type that the first telling word of a description gives: ``an open-source library for models``
+    → ``software``."""
     match = TYPE_WORDS.search(text)
     return match.lastgroup or "" if match else ""
 
@@ -67,7 +81,8 @@ def type_of_name(name: str) -> str:
 
 
 def is_product_name(name: str) -> bool:
-    """Whether a name has a form that only names of made things have: ``Starling-7B``, ``vLLM``, ``BigCodeArena``."""
+    """Whether a name has a form that only names of made things have: ``Starling-7B``, ``vLLM``,
+    ``BigCodeArena``."""
     bare = _FAMILY.sub("", name)
     return bool(_BY_FORM.fullmatch(bare)) and not re.fullmatch(r"(?:19|20)\d\d\w?|COVID-\d+|[A-Z]{2,}s", bare)
 
@@ -75,8 +90,10 @@ def is_product_name(name: str) -> bool:
 def tells_product(name: str, description: str) -> bool:
     """Whether an item ``Name: description`` names a product, not a line of research.
 
-    It does if the name has the form of one, if its last word says so (``Leaderboard``), if the description begins with
-    what it is (``A dataset of``), or calls it so (``Nectar, the dataset``); ``Model Routing: We analyse`` is none.
+    It does if the name has the form of one, if its last word says so (``Leaderboard``), if the
+    description begins with
+    what it is (``A dataset of``), or calls it so (``Nectar, the dataset``); ``Model Routing: We
+    analyse`` is none.
     """
     if len(words(name)) > 6 or not name[:1].strip():
         return False
@@ -121,8 +138,11 @@ def tell_product(
     return referent
 
 
-def tell_origins(telling: Telling, block: Block, product: str, span: tuple[int, int], creator: str = "") -> None:
-    """Tell from which product the words say this one comes, and on which data it was trained; ``our`` data is the creator's."""
+def tell_origins(
+    telling: Telling, block: Block, product: str, span: tuple[int, int], creator: str = ""
+) -> None:
+    """Tell from which product the words say this one comes, and on which data it was trained; ``our``
+    data is the creator's."""
     text = block.text
     for match in _DERIVED.finditer(text, *span):
         if _is_thing(match["name"]):
@@ -130,23 +150,43 @@ def tell_origins(telling: Telling, block: Block, product: str, span: tuple[int, 
     for match in _TRAINED.finditer(text, *span):
         group = "name" if match["name"] else "before"
         data = _link(telling, block, "trainedOn", (product, *match.span(group)), span)
-        words_before = re.sub(r"^(?:our|the|a|an|my)\s+", "", " ".join((match["words"] or "").split()), flags=re.I)
+        words_before = re.sub(
+            r"^(?:our|the|a|an|my)\s+", "", " ".join((match["words"] or "").split()), flags=re.I
+        )
         values = {"productType": "dataset", "description": words_before}
-        telling.tell("product", cite(block, *match.span()), text[slice(*match.span(group))], referent=data, values=values)
+        telling.tell(
+            "product",
+            cite(block, *match.span()),
+            text[slice(*match.span(group))],
+            referent=data,
+            values=values,
+        )
         if creator and re.search(r"\bour\b", match["words"] or match[0]):
             told = telling.evidence("creator", cite(block, *match.span()))
             telling.relate("creator", told, {"subject": data, "object": creator})
 
 
 def products_called(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """``our open 7B model, Starling-7B``: names in apposition to what they are, if it is ours; with their types."""
-    pattern = rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<words>(?:[\w'/-]+\s+){{0,7}}?[\w-]+),\s+(?P<name>{NAME})(?=[,.;:!)]|\s(?:is|has|which|that)\b|$)"
+    """``our open 7B model, Starling-7B``: names in apposition to what they are, if it is ours; with
+    their types."""
+    pattern = (
+        rf""
+        rf""
+        rf""
+        rf""
+        rf""
+        rf""
+        rf""
+        rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<words>(?:[\w'/-]+\s+){{0,7}}?[\w-]+),\s+(?P<name>{NAME})(?=[,.;:!)]|\s(?:is|has|which|that)\b|$)"
+    )
     for match in re.finditer(pattern, text):
         if kind := product_type(match["words"]):
             yield match, kind
 
 
-def _link(telling: Telling, block: Block, kind: str, link: tuple[str, int, int], span: tuple[int, int]) -> str:
+def _link(
+    telling: Telling, block: Block, kind: str, link: tuple[str, int, int], span: tuple[int, int]
+) -> str:
     """Tell the other product and the link from this one to it; gives the other."""
     product, start, end = link
     name = block.text[start:end].rstrip(".,")
@@ -158,7 +198,11 @@ def _link(telling: Telling, block: Block, kind: str, link: tuple[str, int, int],
 
 def _is_thing(name: str) -> bool:
     """``Llama-3-70B``, not the first word of an ordinary phrase."""
-    return is_product_name(name.split()[0]) or len(name.split()) > 1 or (name[:1].isupper() and fold(name) not in ("the", "a", "our"))
+    return (
+        is_product_name(name.split()[0])
+        or len(name.split()) > 1
+        or (name[:1].isupper() and fold(name) not in ("the", "a", "our"))
+    )
 
 
 def _called(name: str, description: str) -> str:

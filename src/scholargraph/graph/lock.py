@@ -49,6 +49,7 @@ def _acquire(folder: Path) -> int:
         raise GraphError(
             f"another build (process {holder}) is writing here; try again when it is done", str(folder)
         ) from error
-    os.ftruncate(descriptor, 0)
-    os.write(descriptor, f"{os.getpid()}\n".encode())
+    with contextlib.suppress(OSError):  # the name of the holder is a courtesy: a full disk must not stop here
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
     return descriptor

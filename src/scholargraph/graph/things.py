@@ -59,7 +59,11 @@ class Person(Entity):
         return self._frame(
             """SELECT ?award ?year ?start ?end ?grantor WHERE {
               ?receipt sg:recipient ?me ; sg:award/schema:name ?award
-              OPTIONAL { ?receipt sg:year ?in } OPTIONAL { ?receipt sg:grantor/schema:name ?grantor }
+              OPTIONAL { ?receipt sg:year ?in }
+              OPTIONAL {
+                SELECT ?receipt (GROUP_CONCAT(?name; SEPARATOR=" and ") AS ?grantor)
+                WHERE { ?receipt sg:grantor/schema:name ?name } GROUP BY ?receipt
+              }
               OPTIONAL { ?receipt schema:startDate ?from } OPTIONAL { ?receipt schema:endDate ?to }
               BIND(STR(?in) AS ?year) BIND(STR(?from) AS ?start) BIND(STR(?to) AS ?end)
             } ORDER BY DESC(?year) DESC(?start) ?award"""

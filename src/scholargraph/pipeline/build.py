@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from scholargraph.errors import GraphError
 from scholargraph.graph import Graph
-from scholargraph.model import BuildReport
+from scholargraph.model import BuildReport, Judgement, Told
 from scholargraph.pipeline.sources import Taken, fingerprint, take
-from scholargraph.pipeline.told import read_judgements, read_told, told_files
+from scholargraph.pipeline.told import read_judgements, read_told, sweep, told_files
 
 if TYPE_CHECKING:
     from scholargraph.graph.rdf import Quad
@@ -24,7 +24,7 @@ SETTLING_ROOMS = (
     "graph",
     "networks",
     "measures.py",
-    "topics.py",
+    "topics",
     "terms.py",
     "model.py",
 )
@@ -40,7 +40,8 @@ def build(
 
     Documents already in the graph stay; one that changed is read again. ``progress`` hears the name of each
     stage and document. The returned graph's ``report`` says what was read and what could not go in. Raises
-    GraphError where nothing at all can be built, the folder cannot be written, or another build is running.
+    GraphError where nothing at all can be built (its notes say why each document was refused), the folder
+    cannot be written, what it holds is damaged, or another build is running.
     """
     from scholargraph.graph.lock import locked
 
@@ -48,13 +49,21 @@ def build(
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     say = progress or (lambda _: None)
     with locked(folder):
+        sweep(folder)
         taken = take([Path(path) for path in given], folder, say)
-        if not told_files(folder / "told"):
-            raise GraphError("; ".join((*taken.problems, "nothing was built")), str(folder))
+        if not told_files(folder):
+            raise _nothing(taken, folder)
         published = _publish(folder, say)
-    built = Graph.open(folder)
+        built = Graph.open(folder)
     built.report = _report(taken, published)
     return built
+
+
+def _nothing(taken: Taken, folder: Path) -> GraphError:
+    error = GraphError("no document could be taken; nothing was built", str(folder))
+    for problem in taken.problems:
+        error.add_note(problem)
+    return error
 
 
 def _publish(folder: Path, say: Callable[[str], None]) -> bool:
@@ -64,19 +73,35 @@ def _publish(folder: Path, say: Callable[[str], None]) -> bool:
     inputs = _inputs(folder)
     if store.current_manifest(folder).get("inputs") == inputs:
         return False
+    told, decided = _layers(folder)
     say("who is who")
-    store.publish(folder, _settled_quads(folder, say), {"inputs": inputs})
+    store.publish(folder, _settled_quads(told, decided, say), {"inputs": inputs})
     return True
 
 
-def _settled_quads(folder: Path, say: Callable[[str], None]) -> list[Quad]:
+def _layers(folder: Path) -> tuple[list[Told], list[Judgement]]:
+    """What is told and what people decided."""
+    try:
+        told = [read_told(path) for path in told_files(folder)]
+    except GraphError as error:
+        raise _still(error, "give its document to `scholargraph build` again") from error
+    try:
+        return told, read_judgements(folder / JUDGEMENTS)
+    except GraphError as error:
+        raise _still(error, "mend or delete the line") from error
+
+
+def _still(error: GraphError, remedy: str) -> GraphError:
+    return GraphError(f"{error.message}; the former graph stays; {remedy}", error.source, error.line)
+
+
+def _settled_quads(told: list[Told], decided: list[Judgement], say: Callable[[str], None]) -> list[Quad]:
     from scholargraph.graph import rdf
     from scholargraph.pipeline.analyse import analyse
     from scholargraph.pipeline.settle import settle
     from scholargraph.resolve import resolve
 
-    told = [read_told(path) for path in told_files(folder / "told")]
-    settled = settle(told, resolve(told, read_judgements(folder / JUDGEMENTS)))
+    settled = settle(told, resolve(told, decided))
     say("networks and topics")
     quads = list(rdf.quads(told, settled))
     return sorted({*quads, *rdf.analysis_quads(analyse(Graph.of(quads)))})
@@ -85,7 +110,7 @@ def _settled_quads(folder: Path, say: Callable[[str], None]) -> list[Quad]:
 def _inputs(folder: Path) -> str:
     """A hash of all that the settled graph follows from: what is told, what people decided, and the code."""
     digest = hashlib.sha256(fingerprint(*SETTLING_ROOMS).encode())
-    for path in (*told_files(folder / "told"), folder / JUDGEMENTS):
+    for path in (*told_files(folder), folder / JUDGEMENTS):
         if path.exists():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

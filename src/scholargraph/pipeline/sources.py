@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,22 @@ from pathlib import Path
 import msgspec
 
 from scholargraph.errors import GraphError, ScholarGraphError
-from scholargraph.model import Source
-from scholargraph.pipeline.told import read_header, told_files, write_text, write_told
+from scholargraph.model import Source, Told
+from scholargraph.pipeline.told import (
+    read_header,
+    read_told,
+    told_files,
+    told_path,
+    write_told,
+    write_whole,
+)
 
 PACKAGE = Path(__file__).resolve().parents[1]
 READING_ROOMS = ("read", "extract", "names", "model.py")
+OWN = ("told", "store", "pages", "scholargraph.trig", "judgements.jsonl")
+"""What a graph folder holds besides documents."""
+
+_AT_LINE = re.compile(r"line (\d+): (?=\S)")
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,33 +45,34 @@ def fingerprint(*rooms: str) -> str:
     digest = hashlib.sha256()
     for room in rooms:
         base = PACKAGE / room
-        files = sorted(base.rglob("*")) if base.is_dir() else [base]
-        for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(str(file.relative_to(PACKAGE)).encode() + b"\0" + file.read_bytes())
+        found = (file for file in base.rglob("*") if file.is_file()) if base.is_dir() else (base,)
+        for file in sorted(file for file in found if "__pycache__" not in file.parts):
+            digest.update(str(file.relative_to(PACKAGE)).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def take(paths: Iterable[Path], folder: Path, progress: Callable[[str], None]) -> Taken:
-    """Read and tell every document under ``paths`` into ``folder/told``; what fails is reported, the rest goes in."""
+    """Read and tell every document under ``paths`` into the graph folder; what fails is reported, the rest
+    goes in. Raises GraphError where the folder cannot be written.
+    """
     from scholargraph.read import discover
 
     files, problems = discover(paths)
+    lines = [str(one) for one in problems if not _is_own(Path(one.source), folder)]
+    ids = _identified([file for file in files if not _is_own(file, folder)], folder)
     memory = _Memory(folder)
     read, kept, notes = [], [], []
-    lines = [str(problem) for problem in problems]
-    for file, source_id in _identified(files, folder).items():
+    for file, source_id in ids.items():
         try:
-            sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-            if memory.holds(source_id, sha256):
+            if memory.holds(source_id, file):
                 kept.append(source_id)
                 continue
             progress(file.name)
-            notes += _tell(file, source_id, folder)
-            memory.learn(source_id, sha256)
+            notes += [*_damage(told_path(folder, source_id)), *_tell(file, source_id, folder)]
+            memory.learn(source_id)
             read.append(source_id)
         except OSError as error:
-            lines.append(f"{file}: cannot be read ({error.strerror}); skipped, the other documents go in")
+            lines.append(f"{file}: cannot be read ({error.strerror}); skipped; the other documents go in")
         except GraphError:
             raise
         except ScholarGraphError as error:
@@ -69,13 +82,36 @@ def take(paths: Iterable[Path], folder: Path, progress: Callable[[str], None]) -
 
 
 def _tell(file: Path, source_id: str, folder: Path) -> list[str]:
+    """Write what a document tells; gives the doubts of its reader and extractor."""
     from scholargraph.extract import extract
     from scholargraph.read import read
 
-    told = extract(read(file, source_id))
+    told: Told = extract(read(file, source_id))
     source = msgspec.structs.replace(told.source, path=_relative(file, folder))
-    write_told(folder / "told", msgspec.structs.replace(told, source=source))
-    return [f"{file}: {note}" for note in told.notes]
+    write_told(folder, msgspec.structs.replace(told, source=source))
+    return [_placed(file, note) for note in told.notes]
+
+
+def _placed(file: Path, note: str) -> str:
+    """A note in the form of all messages: ``file:line: what``."""
+    found = _AT_LINE.match(note)
+    return f"{file}:{found[1]}: {note[found.end() :]}" if found else f"{file}: {note}"
+
+
+def _damage(told: Path) -> list[str]:
+    """What is wrong with a told file that is there but damaged."""
+    try:
+        if told.exists():
+            read_told(told)
+    except GraphError as error:
+        return [f"{error}; its document is read again"]
+    return []
+
+
+def _is_own(path: Path, folder: Path) -> bool:
+    """Whether a path is a part of the graph itself, met because a folder around it was given."""
+    real = path.resolve()
+    return any(real.is_relative_to(folder.resolve() / own) for own in OWN)
 
 
 def _relative(file: Path, folder: Path) -> str:
@@ -100,30 +136,51 @@ def _identified(files: Iterable[Path], folder: Path) -> dict[Path, str]:
 
 
 def _headers(folder: Path) -> list[Source]:
-    return [read_header(path) for path in told_files(folder / "told")]
+    """The sources of all told files that still say whose they are."""
+    found = []
+    for path in told_files(folder):
+        try:
+            found.append(read_header(path))
+        except GraphError:
+            continue  # reported, or made anew, where the whole file is read
+    return found
 
 
 class _Memory:
-    """Which bytes each told file was made from, and by which code (kept beside the store, not in version control)."""
+    """Which bytes each told file was made from, by which code, and what came of it.
+
+    Kept beside the store and not in version control: without it, documents are read again.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / "store" / "read.json"
         self._known = self._load()
-        self._code = fingerprint(*READING_ROOMS)
 
-    def holds(self, source_id: str, sha256: str) -> bool:
-        told = self._folder / "told" / f"{source_id}.jsonl"
-        return self._known.get(source_id) == f"{sha256}:{self._code}" and told.exists()
+    def holds(self, source_id: str, file: Path) -> bool:
+        """Whether the document has been told as it is now, and the told file is as it was written."""
+        known = self._known.get(source_id, "")
+        return known != "" and known == self._state(source_id, _sha256(file))
 
-    def learn(self, source_id: str, sha256: str) -> None:
-        self._known[source_id] = f"{sha256}:{self._code}"
+    def learn(self, source_id: str) -> None:
+        """Remember a document that was told just now."""
+        sha256 = read_header(told_path(self._folder, source_id)).sha256
+        self._known[source_id] = self._state(source_id, sha256)
 
     def save(self) -> None:
-        write_text(self._path, msgspec.json.encode(self._known, order="sorted"))
+        write_whole(self._path, msgspec.json.encode(self._known, order="sorted"))
+
+    def _state(self, source_id: str, sha256: str) -> str:
+        told = told_path(self._folder, source_id)
+        return f"{sha256}:{fingerprint(*READING_ROOMS)}:{_sha256(told) if told.is_file() else ''}"
 
     def _load(self) -> dict[str, str]:
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=dict[str, str])
         except (OSError, msgspec.DecodeError):
             return {}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,11 +33,16 @@ _decode_relation = msgspec.json.Decoder(Relation).decode
 _decode_judgement = msgspec.json.Decoder(Judgement).decode
 
 
-def write_text(path: Path, data: bytes) -> None:
-    """Replace ``path`` by ``data`` in one step, so that a full disk or a kill leaves the former file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_whole(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of ``path`` in one step: a full disk or a kill leaves the former file.
+
+    What is the same already is not written again.
+    """
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("wb") as file:
             file.write(data)
             file.flush()
@@ -45,7 +50,26 @@ def write_text(path: Path, data: bytes) -> None:
         os.replace(fresh, path)
     except OSError as error:
         fresh.unlink(missing_ok=True)
-        raise GraphError(f"cannot be written ({error.strerror}); the former file stays", str(path)) from error
+        raise GraphError(
+            f"cannot be written ({error.strerror}); the former graph stays", str(path)
+        ) from error
+
+
+def sweep(folder: Path) -> None:
+    """Delete the unfinished files that a killed build left in a graph folder."""
+    for place in (folder, folder / "told", folder / "store"):
+        for unfinished in place.glob(".*.new"):
+            unfinished.unlink(missing_ok=True)
+
+
+def told_path(folder: Path, source_id: str) -> Path:
+    """Where a graph folder keeps what a source tells."""
+    return folder / "told" / f"{source_id}.jsonl"
+
+
+def told_files(folder: Path) -> list[Path]:
+    """All told files of a graph folder, by name."""
+    return sorted((folder / "told").glob("*.jsonl"))
 
 
 def write_told(folder: Path, told: Told) -> None:
@@ -58,48 +82,45 @@ def write_told(folder: Path, told: Told) -> None:
         notes=told.notes,
     )
     lines = [_encode(header), *map(_encode, told.mentions), *map(_encode, told.relations)]
-    write_text(folder / f"{told.source.id}.jsonl", b"\n".join(lines) + b"\n")
+    write_whole(told_path(folder, told.source.id), b"\n".join(lines) + b"\n")
 
 
 def read_header(path: Path) -> Source:
-    """The source a told file is about; GraphError where its first line is missing or damaged."""
+    """The source that a told file is about. Raises GraphError where its first line is damaged."""
     with path.open("rb") as file:
         return _parse(_decode_header, file.readline(), path, 1).source
 
 
 def read_told(path: Path) -> Told:
-    """Read a told file whole; a damaged or missing line raises GraphError with its number."""
-    lines = path.read_bytes().splitlines()
+    """A told file whole. Raises GraphError with the number of the line that is damaged or missing."""
+    lines = path.read_bytes().split(b"\n")[:-1]
     header = _parse(_decode_header, lines[0] if lines else b"", path, 1)
-    if len(lines) != 1 + header.mentions + header.relations:
-        raise GraphError("lines are missing or too many; build the source again", str(path), len(lines))
     cut = 1 + header.mentions
-    return Told(
+    mentions = (_parse(_decode_mention, line, path, i) for i, line in enumerate(lines[1:cut], 2))
+    relations = (_parse(_decode_relation, line, path, i) for i, line in enumerate(lines[cut:], cut + 1))
+    told = Told(
         source=header.source,
         subject=header.subject,
-        mentions=tuple(_parse(_decode_mention, line, path, i) for i, line in enumerate(lines[1:cut], 2)),
-        relations=tuple(
-            _parse(_decode_relation, line, path, i) for i, line in enumerate(lines[cut:], cut + 1)
-        ),
+        mentions=tuple(mentions),
+        relations=tuple(relations),
         notes=header.notes,
     )
+    expected = cut + header.relations
+    if len(lines) != expected:
+        raise GraphError(f"{len(lines)} lines, but the first promises {expected}", str(path), len(lines))
+    return told
 
 
 def read_judgements(path: Path) -> list[Judgement]:
-    """What people decided, in the order of the file; none where the file does not exist."""
+    """What people decided, in the order of the file; none where there is no file. Raises GraphError."""
     if not path.exists():
         return []
-    lines = enumerate(path.read_bytes().splitlines(), 1)
+    lines = enumerate(path.read_bytes().split(b"\n"), 1)
     return [_parse(_decode_judgement, line, path, number) for number, line in lines if line.strip()]
-
-
-def told_files(folder: Path) -> Iterable[Path]:
-    """All told files below ``folder``, by name."""
-    return sorted(folder.glob("*.jsonl"))
 
 
 def _parse(decode: Callable[[bytes], Record], line: bytes, path: Path, number: int) -> Record:
     try:
         return decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise GraphError(f"damaged record ({error}); build the source again", str(path), number) from error
+        raise GraphError(f"damaged record ({error})", str(path), number) from error

@@ -19,6 +19,7 @@ from scholargraph.model import Judgement
 from scholargraph.resolve.keys import (
     CitationKey,
     Fit,
+    around,
     authors_fit,
     letters_for,
     letters_of,
@@ -91,7 +92,7 @@ def _key(
     near = {work.id: work for letters in (letters_for(key) if key else ()) for work in index.get(letters, ())}
     works = [near[work_id] for work_id in sorted(near)]
     fits = [(work, fit) for work in works if key and (fit := authors_fit(key, work_authors(work, context)))]
-    said = " ".join(text for citation in citations for text in citation.values.get("context", ()))
+    said = " ".join(around(citation.name, text) for citation in citations for text in _contexts(citation))
     told = relevance.of(said, [work for work, _ in fits])
     candidates = (
         _candidate(key, work, (fit, share, shared), citations[0], context)
@@ -99,6 +100,10 @@ def _key(
         if key
     )
     return _Key(tuple(citations), tuple(candidates))
+
+
+def _contexts(citation: Thing) -> tuple[str, ...]:
+    return citation.values.get("context", ())
 
 
 def _candidate(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from scholargraph.model import Relation
 from scholargraph.names.people import key_initial, parse_person
+from scholargraph.names.text import words
 from scholargraph.resolve.things import Context, Thing
 
 _KEY = re.compile(r"\[?([A-Za-zÀ-ž]+?)(\+|\*|et\s?al\.?)?[-_:\s]?['’]?((?:19|20)?\d\d)([a-z])?\]?")
@@ -47,6 +48,17 @@ def parse_key(text: str) -> CitationKey | None:
     year = int(match[3])
     century = 0 if year > 99 else 1900 if year > 60 else 2000
     return CitationKey(match[1], bool(match[2]), century + year)
+
+
+def around(key: str, context: str) -> str:
+    """Headings and the part of the sentence that the key closes: from the brackets before it to its own.
+
+    ``"H / We boil [A1] and we pour [B2]."`` gives ``"H / … and we pour"`` for ``B2``.
+    """
+    headings, slash, sentence = context.rpartition(" / ")
+    start = sentence.rfind("[", 0, max(0, sentence.find(key)) + 1)
+    part = sentence[sentence.rfind("]", 0, max(start, 0)) + 1 : max(start, 0)]
+    return f"{headings}{slash}{part}" if len(words(part)) > 3 else context
 
 
 def work_authors(work: Thing, context: Context) -> tuple[AuthorList, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scholargraph.names.text import fold
-from scholargraph.names.topics import topic_key
+from scholargraph.names.topics import topic_key, topic_names
 from scholargraph.resolve.matchers import Evidence, Matcher
 from scholargraph.resolve.things import Context, Thing
 
@@ -33,13 +33,18 @@ def same_notation(a: Thing, b: Thing, context: Context) -> Evidence | None:
 
 def same_phrase(a: Thing, b: Thing, context: Context) -> Evidence | None:
     """The same words, once acronyms are spelt out and plurals made singular."""
-    if _notation(a) or _notation(b) or topic_key(a.name) != topic_key(b.name):
+    if _notation(a) or _notation(b) or _identity(a) != _identity(b):
         return None
-    return Evidence(1.0, f"{a.name} and {b.name} are both: {topic_key(a.name)}")
+    return Evidence(1.0, f"{a.name} and {b.name} are both: {topic_key(_telling(a))}")
 
 
 def _identity(thing: Thing) -> str:
-    return _notation(thing) or f"words:{topic_key(thing.name)}"
+    return _notation(thing) or f"words:{topic_key(_telling(thing))}"
+
+
+def _telling(thing: Thing) -> str:
+    """The name that the table knows, if one of them is (a misprint beside its acronym), else the first."""
+    return next((name for name in thing.names if topic_names(name)), thing.name)
 
 
 def _notation(thing: Thing) -> str:

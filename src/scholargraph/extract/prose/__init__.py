@@ -6,7 +6,8 @@ verb of a clause and what follows it. What a rule does not understand it leaves 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from scholargraph.extract.prose.advice import tell_lone_advice
 from scholargraph.extract.prose.awards import tell_awards, tell_awards_of_work
@@ -36,21 +37,41 @@ _SENTENCE_RULES: tuple[Callable[[Prose, Sentence], object], ...] = (
     tell_called,
     tell_use,
 )
-_OWNED_RULES: tuple[Callable[[Prose, Sentence], bool], ...] = (tell_owned_products, tell_awards_of_work, tell_owned_interests)
+_OWNED_RULES: tuple[Callable[[Prose, Sentence], bool], ...] = (
+    tell_owned_products,
+    tell_awards_of_work,
+    tell_owned_interests,
+)
 """Sentences on something of the person's (``her research …``): the first that fits tells."""
 
 
-def tell_prose(telling: Telling, blocks: Iterable[Block], subject: str, names: Sequence[str]) -> None:
-    """Tell what the sentences of some blocks say of a person: posts, degrees, mentors, awards, interests, products, use.
+def tell_prose(
+    telling: Telling, blocks: Iterable[Block], subject: str, names: Sequence[str], others: Sequence[str] = ()
+) -> None:
+    """Tell what the sentences of some blocks say of a person: posts, degrees, mentors, awards,
+    interests, products, use.
 
-    ``subject`` is the person's referent, ``names`` the full names under which the text may speak of them.
+    ``subject`` is the person's referent, ``names`` the full names under which the text may speak of them,
+    ``others`` the names of further people the same text is about.
     """
     blocks = list(blocks)
     who = Subject(subject, tuple(names)).voice(block.text for block in blocks)
-    prose = Prose(telling, who, [sentence for block in blocks for sentence in sentences(block)])
+    told = [sentence for block in blocks for sentence in sentences(block)]
+    prose = Prose(telling, who, list(_own(told, who, others)))
     for sentence in prose.sentences:
         if mark(sentence) not in prose.handled:
             _tell_sentence(prose, sentence)
+
+
+def _own(told: Iterable[Sentence], subject: Subject, others: Sequence[str]) -> Iterator[Sentence]:
+    """The sentences about the subject in a text about several people: from its name to another's."""
+    rivals = [Subject("", (name,)) for name in others]
+    mine = True
+    for sentence in told:
+        named = [bool(re.search(who.names_pattern, sentence.text)) for who in (subject, *rivals)]
+        mine = named[0] if any(named) else mine
+        if mine:
+            yield sentence
 
 
 def _tell_sentence(prose: Prose, sentence: Sentence) -> None:

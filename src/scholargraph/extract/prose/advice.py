@@ -1,4 +1,5 @@
-"""Advisors, hosts and mentors in sentences: ``advised by``, ``working with``, ``under the supervision of``, ``my advisor was``."""
+"""Advisors, hosts and mentors in sentences: ``advised by``, ``working with``, ``under the supervision
+of``, ``my advisor was``."""
 
 from __future__ import annotations
 
@@ -6,17 +7,26 @@ import re
 
 from scholargraph.extract.prose.context import Prose
 from scholargraph.extract.prose.phrases import Place, people_at
+from scholargraph.extract.prose.roles import find_roles
 from scholargraph.extract.prose.sentences import Sentence
 
 _STATED = (
-    r"(?:co-)?(?:advised|supervised|mentored|guided|directed|hosted)(?:\s+\w+ly)?\s+by|under\s+(?:the\s+)?(?:joint\s+)?(?:supervision|guidance|direction|mentorship|"
-    r"advice|advisorship|tutelage)\s+of|(?:my|his|her|their|whose|with)?\s*(?:co-|ph\.?d\.? |doctoral |thesis )*(?:advis[eo]rs?|supervisors?|mentors?|doktorvater|hosts?)"
+    r"(?:co-)?(?:advised|supervised|mentored|guided|directed|hosted)(?:\s+\w+ly)?\s+by|"
+    r"under\s+(?:the\s+)?(?:joint\s+)?(?:supervision|guidance|direction|mentorship|"
+    r"advice|advisorship|tutelage)\s+of|(?:my|his|her|their|whose|with)?\s*(?:co-|ph\.?d\.? |"
+    r"doctoral |thesis )*(?:advis[eo]rs?|supervisors?|mentors?|doktorvater|hosts?)"
     r"(?:\s+(?:is|are|was|were|being|included?|includes)|\s*:|,)?"
 )
-_BESIDE = r"(?:work(?:ed|ing|s)?|stud(?:y|ied|ying)|collaborat(?:ed|ing)|train(?:ed|ing))\s+(?:closely\s+|jointly\s+)?(?:with|under)|\bunder|\bwith|hosted by"
+_BESIDE = (
+    r"(?:work(?:ed|ing|s)?|stud(?:y|ied|ying)|collaborat(?:ed|ing)|train(?:ed|ing))\s+(?:closely\s+|"
+    r"jointly\s+)?(?:with|under)|\bunder|\bwith|hosted by"
+)
 _ADVICE = re.compile(rf"\b(?:{_STATED})\s+(?:both\s+)?", re.I)
 _WITH = re.compile(rf"\b(?:{_STATED}|{_BESIDE})\s+(?:both\s+)?", re.I)
-_OTHERS = re.compile(r"\b(?:i|he|she|they)\s+(?:advise|supervise|mentor)|my (?:former )?(?:students?|advisees?)", re.I)
+_BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been|as)$")
+_OTHERS = re.compile(
+    r"\b(?:i|he|she|they)\s+(?:advise|supervise|mentor)|my (?:former )?(?:students?|advisees?)", re.I
+)
 
 
 def advisors_in(sentence: Sentence, span: Place, stated: bool = False) -> list[Place]:
@@ -45,11 +55,15 @@ def tell_mentorship(prose: Prose, sentence: Sentence, mentor: str, kind: str, du
 
 
 def mentor_kind(title: str) -> str:
-    """What the mentor of someone with this title is: ``postdoc host``, ``phd advisor`` …; "" for those who need none."""
+    """What the mentor of someone with this title is: ``postdoc host``, ``phd advisor`` …; "" for those
+    who need none."""
     patterns = (
         ("postdoc host", r"post-?\s?doc|research fellow|humboldt|marie curie"),
         ("phd advisor", r"ph\.?\s?d|doctoral|doktorand"),
-        ("internship mentor", r"intern\b|trainee|visiting (?:student|researcher|scholar)|research assistant|student researcher"),
+        (
+            "internship mentor",
+            r"intern\b|trainee|visiting (?:student|researcher|scholar)|research assistant|student researcher",
+        ),
         ("advisor", r"student|candidate"),
     )
     return next((kind for kind, pattern in patterns if re.search(pattern, title, re.I)), "")
@@ -57,13 +71,28 @@ def mentor_kind(title: str) -> str:
 
 def is_advice(prose: Prose, sentence: Sentence) -> bool:
     """Whether the sentence does nothing but name the person's advisors."""
-    about_me = re.search(prose.subject.possessive, sentence.text) or prose.subject.pattern.search(sentence.text)
-    return bool(about_me) and not _OTHERS.search(sentence.text) and bool(_ADVICE.search(sentence.text))
+    about_me = re.search(prose.subject.possessive, sentence.text) or prose.subject.pattern.search(
+        sentence.text
+    )
+    titled = any(
+        _BEING.search(clause.verb) and list(find_roles(sentence.text, clause.start, clause.end))
+        for clause in prose.subject.clauses(sentence)
+    )
+    return (
+        bool(about_me)
+        and not titled
+        and not _OTHERS.search(sentence.text)
+        and bool(_ADVICE.search(sentence.text))
+    )
 
 
 def tell_lone_advice(prose: Prose, sentence: Sentence) -> None:
     """Advisors named apart from any degree: of the last degree told, or of none."""
     if is_advice(prose, sentence):
-        doctorate = prose.doctorate or bool(re.search(r"\b(?:ph\.?d|doctoral|doctorate)", sentence.text, re.I))
-        for mentor in prose.people(sentence, advisors_in(sentence, Place(0, len(sentence.text)), stated=True)):
+        doctorate = prose.doctorate or bool(
+            re.search(r"\b(?:ph\.?d|doctoral|doctorate)", sentence.text, re.I)
+        )
+        for mentor in prose.people(
+            sentence, advisors_in(sentence, Place(0, len(sentence.text)), stated=True)
+        ):
             tell_mentorship(prose, sentence, mentor, "phd advisor" if doctorate else "advisor", prose.degree)

@@ -1,4 +1,5 @@
-"""Awards told in sentences: ``recipient of the 2023 X Prize from Y``, ``recognized with the Z best paper award at OSDI'21``."""
+"""Awards told in sentences: ``recipient of the 2023 X Prize from Y``, ``recognized with the Z best paper
+award at OSDI'21``."""
 
 from __future__ import annotations
 
@@ -14,27 +15,43 @@ from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.organizations import known_organization
 
 _NOUN = (
-    r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|[Ff]ellowships?|[Ss]cholarships?|[Gg]rants?|[Dd]istinctions?|[Hh]onou?rs?(?! (?:thesis|student))|[Mm]ention|"
-    r"[Rr]unner-up|[Ff]inalist|[Pp]reis|[Cc]itation|Fellow(?= of\b)|[Ff]ellow(?=,|\.|$|\s\(|\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
+    r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|[Ff]ellowships?|[Ss]cholarships?|[Gg]rants?|"
+    r"[Dd]istinctions?|[Hh]onou?rs?(?! (?:thesis|student))|[Mm]ention|"
+    r"[Rr]unner-up|[Ff]inalist|[Pp]reis|[Cc]itation|Fellow(?= of\b)|[Ff]ellow(?=,|\.|$|\s\(|"
+    r"\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
 )
-_EXTENSION = r"(?:\s+(?:for|in|of)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|in|and|for|the)\s+)*[A-Z][\w'-]*)*)?"
+_EXTENSION = (
+    r"(?:\s+(?:for|in|of)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|in|and|for|the)\s+)*[A-Z][\w'-]*)*)?"
+)
 _NAME = re.compile(rf"(?P<name>[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})")
 _GETTING = re.compile(
-    r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|elected|selected|appointed|got|holds?|held|obtained|been|is|am|was|are|'m|became|includes?|given|present(?:ed)?)(?: as)?$"
+    r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|"
+    r"elected|selected|appointed|got|holds?|held|obtained|been|is|am|was|are|'m|became|includes?|"
+    r"given|present(?:ed)?)(?: as)?$"
 )
-_OPENER = re.compile(
-    r"\s*(?:(?:with|by|as|for|to be|also|both|been|awarded|among others)\s+)*"
-    r"(?P<role>(?:(?:an?|the|one of the|proud|past|former|two-time|inaugural)\s+)*(?:recipients?|winners?|holders?|awardees?|laureates?)\s+of\s+)?"
-)
+_OPENER = re.compile(r"\s*(?:(?:with|by|as|for|to be|also|both|been|awarded|among others)\s+)*")
+_RECIPIENT = re.compile(r"\b(?:recipients?|winners?|holders?|awardees?|laureates?)\s+of\s+")
 _BEING = re.compile(r"(?<!\w)(?:been|is|am|was|are|'m|became)$")
 _LEAD = re.compile(
-    r"(?:(?:the|an?|its|his|her|my|their|two|three|several|multiple|many|numerous|both|prestigious|inaugural|with|by|including|such as|as|also|various|other|awards?:?)\s+)*(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?)?\s*", re.I
+    r"(?:(?:the|an?|its|his|her|my|their|two|three|several|multiple|many|numerous|both|"
+    r"prestigious|inaugural|with|by|including|such as|as|also|various|other|"
+    r"awards?:?)\s+)*(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?)?\s*",
+    re.I,
 )
 _YEAR = re.compile(r"(?<![\d'])(?P<full>(?:19|20)\d\d)(?!\d)|(?<=[A-Za-z]) ?'(?P<short>\d\d)\b")
 _VENUE = re.compile(r"\s+(?:at|from|of)\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
 _SPLIT = re.compile(r",\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
-_HONOUR = re.compile(r"\b(?P<name>(?P<kind>Fellow|Member|fellow|member) of (?:the )?)")
-_SOCIETY = re.compile(r"\b(?:academ\w*|society|akademie|association|institution of|institute of physics|ieee|acm|aaai|siam|ams|ieee|acl|aaas|ims|leopoldina|guild|royal)\b", re.I)
+_RANK = (
+    r"(?:(?i:senior|life|distinguished|elected|foreign|honorary|corresponding|ordinary|founding|charter)\s+)"
+)
+_HONOUR = re.compile(rf"\b(?P<name>(?P<rank>{_RANK}*)(?P<kind>[Ff]ellow|[Mm]ember) of (?:the )?)")
+_AFTER_HONOUR = re.compile(r"\s*\([^()]*\)|\s+(?:in|since)\s+(?:19|20)\d\d")
+_ACADEMY = re.compile(r"\b(?:academ\w*|royal|akademie|leopoldina)\b", re.I)
+_SOCIETY = re.compile(
+    r"\b(?:academ\w*|society|akademie|association|institution of|institute of physics|ieee|acm|"
+    r"aaai|siam|ams|ieee|acl|aaas|ims|leopoldina|guild|royal)\b",
+    re.I,
+)
 
 
 class Award(NamedTuple):
@@ -48,17 +65,23 @@ def tell_awards(prose: Prose, clause: Clause) -> None:
     """Tell the awards that a clause says the person received."""
     if _GETTING.search(clause.verb):
         _tell_honours(prose, clause)
-        opener = _OPENER.match(clause.sentence.text, clause.start, clause.end)
-        if opener and (opener["role"] or not _BEING.search(clause.verb)):
-            _tell_listed(prose, clause.sentence, Place(opener.end(), clause.end))
+        text, start, end = clause.sentence.text, clause.start, clause.end
+        opener = _RECIPIENT.search(text, start, end)
+        if opener is None and not _BEING.search(clause.verb):
+            opener = _OPENER.match(text, start, end)
+        if opener:
+            _tell_listed(prose, clause.sentence, Place(opener.end(), end))
 
 
 def tell_awards_of_work(prose: Prose, sentence: Sentence) -> bool:
-    """``Her research has been recognized with …``, ``His honors include …``; whether the sentence was one of these."""
+    """``Her research has been recognized with …``, ``His honors include …``; whether the sentence was
+    one of these."""
     owned = rf"{prose.subject.possessive}\s+(?:[\w'-]+\s+){{0,6}}?"
     match = re.search(
-        rf"{owned}(?:(?:has|have|was|were|is|are)\s+)?(?:also\s+)?(?:been\s+)?(?:recogni[sz]ed|honou?red|awarded|received|won|earned|distinguished|supported)"
-        rf"(?:\s+(?:with|by|as))?\s+|{owned}(?:awards?|honou?rs|prizes|distinctions|fellowships|recognitions?)(?:\s+and\s+\w+)?\s+(?:include|are|:)\s*",
+        rf"{owned}(?:(?:has|have|was|were|is|are)\s+)?(?:also\s+)?(?:been\s+)?(?:recogni[sz]ed|"
+        rf"honou?red|awarded|received|won|earned|distinguished|supported)"
+        rf"(?:\s+(?:with|by|as))?\s+|{owned}(?:awards?|honou?rs|prizes|distinctions|fellowships|"
+        rf"recognitions?)(?:\s+and\s+\w+)?\s+(?:include|are|:)\s*",
         sentence.text,
     )
     if match:
@@ -85,7 +108,9 @@ def _pieces(text: str, span: Place) -> Iterator[tuple[int, int]]:
     start, noun = span.start, re.compile(rf"\b{_NOUN}(?![\w-])")
     for joint in _SPLIT.finditer(text, *span):
         after = text[joint.end() : span.end]
-        if noun.search(text, start, joint.start()) and (noun.search(after) or joint[0].strip().startswith((",", ";"))):
+        if noun.search(text, start, joint.start()) and (
+            noun.search(after) or joint[0].strip().startswith((",", ";"))
+        ):
             if not re.match(r"(?:19|20)\d\d|[A-Z]{2,}", after) or noun.search(after):
                 yield start, joint.start()
                 start = joint.end()
@@ -95,17 +120,29 @@ def _pieces(text: str, span: Place) -> Iterator[tuple[int, int]]:
 
 
 def _is_named(name: str) -> bool:
-    """A proper name has a capital, or words before the noun: ``best paper award``; ``an award`` names none."""
+    """A proper name has a capital, or words before the noun: ``best paper award``; ``an award`` names
+    none."""
     words = name.split()
-    return len(words) >= 2 and (any(word[:1].isupper() for word in words) or "best" in words or len(words) > 2) and len(words) <= 16
+    return (
+        len(words) >= 2
+        and (any(word[:1].isupper() for word in words) or "best" in words or len(words) > 2)
+        and len(words) <= 16
+    )
 
 
-def _tell_award(prose: Prose, sentence: Sentence, award: Award) -> None:
+def _tell_award(prose: Prose, sentence: Sentence, award: Award, giver: Place | None = None) -> None:
     text = sentence.text
     referent = tell_known(prose.telling, "award", sentence.cite(*award.name), sentence.printed(*award.name))
-    grantors = [who for place in _grantors(prose, text, award) for who in prose.organizations(sentence, place)[:1]]
+    grantors = [
+        who
+        for place in ([giver] if giver else _grantors(prose, text, award))
+        for who in prose.organizations(sentence, place)[:1]
+    ]
     venue = _VENUE.match(text, award.name.end, award.whole.end)
-    values = {"year": _year(text, award), "venueAsPrinted": sentence.printed(*venue.span("venue")) if venue else ""}
+    values = {
+        "year": _year(text, award),
+        "venueAsPrinted": sentence.printed(*venue.span("venue")) if venue else "",
+    }
     roles = {"recipient": prose.subject.referent, "award": referent, "grantor": dict.fromkeys(grantors)}
     prose.telling.relate("awardReceipt", prose.evidence("awardReceipt", sentence.cite()), roles, values)
 
@@ -120,7 +157,9 @@ def _year(text: str, award: Award) -> str:
 
 def _grantors(prose: Prose, text: str, award: Award) -> Iterator[Place]:
     """Who gives it: named after ``from`` or ``by``, else a known organisation at the head of its name."""
-    for match in re.compile(r"\s(?:from|by|of)\s+(?=the\s|[A-Z])").finditer(text, award.name.end, award.whole.end):
+    for match in re.compile(r"\s(?:from|by|of)\s+(?=the\s|[A-Z])").finditer(
+        text, award.name.end, award.whole.end
+    ):
         place = organization_at(text, match.end(), award.whole.end, prose.subject)
         if place and is_organization(text[slice(*place)]):
             yield place
@@ -138,11 +177,21 @@ def _tell_honours(prose: Prose, clause: Clause) -> None:
     text = clause.sentence.text
     for match in _HONOUR.finditer(text, clause.start, clause.end):
         place = organization_at(text, match.end(), clause.end, prose.subject)
-        if place and _SOCIETY.search(text[slice(*place)]) and "committee" not in text[slice(*place)].lower():
+        society = text[slice(*place)] if place else ""
+        plain = match["kind"].lower() == "member" and not match["rank"] and not _ACADEMY.search(society)
+        if place and _SOCIETY.search(society) and not plain and "committee" not in society.lower():
             name = Place(match.start("name"), place.end)
-            _tell_award(prose, clause.sentence, Award(name, Place(match.start(), clause.end)))
+            after = _AFTER_HONOUR.match(text, place.end, clause.end)
+            _tell_award(
+                prose,
+                clause.sentence,
+                Award(name, Place(match.start(), after.end() if after else place.end)),
+                place,
+            )
 
 
 def is_honour(title: str, organization: str) -> bool:
     """Whether a title at an organisation is an honour, not a post: ``Fellow`` of an academy."""
-    return bool(re.fullmatch(r"(?:elected |foreign |honorary |corresponding )?(?:fellow|member)", title, re.I)) and bool(_SOCIETY.search(organization))
+    return bool(re.fullmatch(rf"{_RANK}*(?:fellow|member)", title, re.I)) and bool(
+        _SOCIETY.search(organization)
+    )

@@ -46,11 +46,14 @@ class Prose:
     def people(self, sentence: Sentence, places: Iterable[Place]) -> list[str]:
         """Tell the people named at these places; gives their referents, the subject left out."""
         told = [
-            tell_known(self.telling, "person", sentence.cite(*place), sentence.printed(*place)) for place in places
+            tell_known(self.telling, "person", sentence.cite(*place), sentence.printed(*place))
+            for place in places
         ]
         return [person for person in dict.fromkeys(told) if person != self.subject.referent]
 
-    def organizations(self, sentence: Sentence, place: Place, values: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    def organizations(
+        self, sentence: Sentence, place: Place, values: Mapping[str, str] | None = None
+    ) -> tuple[str, ...]:
         """Tell the organisation, or the joint units, named at a place."""
         start, end = sentence.start + place.start, sentence.start + place.end
         return tell_organizations(self.telling, sentence.block, start, end, values)
@@ -74,6 +77,12 @@ def mark(sentence: Sentence) -> tuple[int, int]:
 
 
 def when_in(text: str, start: int, end: int) -> DateRange | None:
-    """The dates in ``text[start:end]``; ``between 2015 and 2018`` and ``2015 and 2018`` after it count as a range."""
-    part = re.sub(r"\bbetween (\S+(?: (?:19|20)\d\d)?) and (?=\S*\s?(?:19|20)\d\d)", r"from    \1  - ", text[start:end])
+    """The dates in ``text[start:end]``; ``between 2015 and 2018`` and ``2015 and 2018`` after it count
+    as a range."""
+    part = re.sub(
+        r"\bbetween (\S+(?: (?:19|20)\d\d)?) and (?=\S*\s?(?:19|20)\d\d)",
+        r"from    \1  - ",
+        text[start:end],
+        flags=re.I,
+    )
     return find_when(part)

@@ -1,4 +1,5 @@
-"""Degrees told in sentences: ``received my PhD from …``, ``completed his Ph.D. in … at … with … (2014 - 2020)``."""
+"""Degrees told in sentences: ``received my PhD from …``, ``completed his Ph.D. in … at … with … (2014 -
+2020)``."""
 
 from __future__ import annotations
 
@@ -9,28 +10,27 @@ from scholargraph.extract.dates import DateRange
 from scholargraph.extract.known import tell_known
 from scholargraph.extract.prose.advice import advisors_in, is_advice, tell_mentorship
 from scholargraph.extract.prose.context import Prose, cite_both, mark, when_in
-from scholargraph.extract.prose.employers import Employer, organization_in, tell_employer
-from scholargraph.extract.prose.phrases import Place, is_organization
-from scholargraph.extract.prose.positions import lead_date
+from scholargraph.extract.prose.employers import organization_in, tell_employer
+from scholargraph.extract.prose.phrases import Employer, Place, is_organization
+from scholargraph.extract.prose.positions import lead_date, speaks_of_other
 from scholargraph.extract.prose.roles import field_after
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
+from scholargraph.extract.tables import pattern
 
-_OF = r"(?:\s+of\s+(?:Philosophy|Science|Arts|Engineering|Laws?|Medicine|Education|Music|Fine Arts|Public Health|Technology|Business Administration))"
 _DEGREE = re.compile(
-    r"(?<![\w.])(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|Sc\.?D\.?|Ed\.?D\.?|Dr\.? ?(?:rer\. ?(?:nat|pol|oec)|phil|med|jur|iur|theol|h\. ?c)\.?(?: habil\.)?|Dr\.-?Ing\.|"
-    r"(?i:habilitation|venia legendi|doctorate|doctoral degree|doctoral studies|licentiate|undergraduate (?:degree|studies))|J\.?D\.?|M\.?D\.?|LL\.?[BMD]\.?|M\.?B\.?A\.?|M\.?Phil\.?|"
-    rf"M\.?Sc\.?|M\.?Eng\.?|M\.?Ed\.?|M\.?F\.?A\.?|M\.?[AS]\.?|B\.?Sc\.?|B\.?Eng\.?|B\.?Tech\.?|B\.?F\.?A\.?|B\.?[ASE]\.?|A\.?B\.?|S\.?[BM]\.?|Doctor{_OF}|Magister(?: Artium)?|Diplom(?:a|e)?|Staatsexamen|Laurea|"
-    rf"(?:[Mm]aster|[Bb]achelor)(?:{_OF}|'?s'?)?)(?![\w'])(?:\s+degrees?)?"
+    rf"(?<![\w.])(?:{pattern('prose_degrees.txt')}|{pattern('degrees.txt')})(?![\w'])(?:\s+[Dd]egrees?)?"
 )
 _TAKING = re.compile(
-    r"\b(?:receiv\w*|earn\w*|obtain\w*|complet\w*|finish\w*|got|gets?|did|do|doing|does|holds?|held|holding|ha[sd]|have|having|gain\w*|awarded|graduat\w*|"
+    r"\b(?:receiv\w*|earn\w*|obtain\w*|complet\w*|finish\w*|got|gets?|did|do|doing|does|holds?|"
+    r"held|holding|ha[sd]|have|having|gain\w*|awarded|graduat\w*|"
     r"pursu\w*|defend\w*|took|taken|conferred|is|was|habilitated|read|granted|submitted)$"
 )
 _STUDYING = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended)$")
 _PURSUING = re.compile(r"\b(?:pursuing|pursue|pursues|doing|completing|finishing|working towards?)\b")
 _THESIS = re.compile(
-    r"\b(?:thesis|dissertation)\b(?:\s*\([^()]*\))?(?:,?\s+(?:was|is|were))?(?:,?\s+(?:titled|entitled|called))?\s*[,:]?\s*\"(?P<title>[^\"]{8,200})\"|"
+    r"\b(?:thesis|dissertation)\b(?:\s*\([^()]*\))?(?:,?\s+(?:was|is|were))?(?:,?\s+(?:titled|"
+    r"entitled|called))?\s*[,:]?\s*\"(?P<title>[^\"]{8,200})\"|"
     r"\b(?:thesis|dissertation),?\s+(?:titled|entitled|called)\s+(?P<bare>[A-Z][^\".;]{8,180})"
 )
 _LOOK_AHEAD = 2
@@ -48,7 +48,9 @@ def tell_degrees(prose: Prose, clause: Clause) -> None:
     """Tell the degrees that a clause says the person took."""
     if _TAKING.search(clause.verb):
         found = list(_degrees(clause.sentence.text, clause.start, clause.end))
-        if re.search(r"\b(?:is|was|has|have|had)$", clause.verb) and not re.match(r"\s*(?:also |both )?(?:an?|his|her|my|their)\s", clause.rest):
+        if re.search(r"\b(?:is|was|has|have|had)$", clause.verb) and not re.match(
+            r"\s*(?:also |both )?(?:an?|his|her|my|their)\s", clause.rest
+        ):
             return
         for i, degree in enumerate(found):
             _tell_degree(prose, clause, degree, found[i + 1 :])
@@ -59,13 +61,20 @@ def tell_degrees(prose: Prose, clause: Clause) -> None:
 
 
 def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
-    """``After her habilitation in 2006 at LMU Munich, …``, ``My PhD is from …``: a degree named in passing."""
-    lead = rf"(?:^|\b(?i:after|following|upon|before|prior to|with|for))\s*(?:completing\s+|finishing\s+|receiving\s+)?(?:{prose.subject.possessive}|\ban?)\s+(?:\w+\s+)?(?={_DEGREE.pattern})"
+    """``After her habilitation in 2006 at LMU Munich, …``, ``My PhD is from …``: a degree named in
+    passing."""
+    lead = (
+        rf"(?:^|\b(?i:after|following|upon|before|prior to|with|for))\s*(?:completing\s+|"
+        rf"finishing\s+|receiving\s+)?(?:{prose.subject.possessive}|\ban?)\s+(?:\w+\s+)?(?={_DEGREE.pattern})"
+    )
     for match in re.finditer(lead, sentence.text):
         stop = sentence.text.find(",", match.end())
         end = stop if stop > 0 else len(sentence.text)
         clause = Clause(sentence, "", match.end(), end, "past")
-        if not any(_TAKING.search(other.verb) and other.start <= match.end() < other.end for other in prose.subject.clauses(sentence)):
+        if not any(
+            _TAKING.search(other.verb) and other.start <= match.end() < other.end
+            for other in prose.subject.clauses(sentence)
+        ):
             for degree in _degrees(sentence.text, match.end(), end)[:1]:
                 _tell_degree(prose, clause, degree, [])
 
@@ -73,7 +82,16 @@ def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
 def tell_degree_line(prose: Prose, sentence: Sentence) -> bool:
     """``PhD in Chemistry, University of Graz, 2010``: a degree without a verb; whether there was one."""
     found = list(_degrees(sentence.text, 0, len(sentence.text)))
-    if not found or found[0].start > 25 or re.match(r"\s*(?:student|candidate|thesis|advis|supervis)", sentence.text[found[0].start + len(found[0].name) :], re.I):
+    if (
+        not found
+        or speaks_of_other(sentence.text)
+        or found[0].start > 25
+        or re.match(
+            r"\s*(?:student|candidate|thesis|advis|supervis)",
+            sentence.text[found[0].start + len(found[0].name) :],
+            re.I,
+        )
+    ):
         return False
     clause = Clause(sentence, "", 0, len(sentence.text), "past")
     if organization_in(prose, sentence, Place(found[0].start, len(sentence.text))) is None:
@@ -88,23 +106,33 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
     matches = [
         match
         for match in _DEGREE.finditer(text, start, end)
-        if not re.match(r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|fellow\w*|program|research|committee)\b", text[match.end() :])
+        if not re.match(
+            r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|"
+            r"fellow\w*|program|research|committee)\b",
+            text[match.end() :],
+        )
     ]
     stops = [*(match.start() for match in matches), end][1:]
     names = (re.sub(r"\s+degrees?$", "", match[0].strip()) for match in matches)
-    return [Found(name, match.start(), stop) for name, match, stop in zip(names, matches, stops, strict=False)]
+    return [
+        Found(name, match.start(), stop) for name, match, stop in zip(names, matches, stops, strict=False)
+    ]
 
 
 def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]) -> None:
     sentence = clause.sentence
-    employer = _school(prose, sentence, degree) or next((s for other in later if (s := _school(prose, sentence, other))), None)
+    employer = _school(prose, sentence, degree) or next(
+        (s for other in later if (s := _school(prose, sentence, other))), None
+    )
     if employer is None and not _field(sentence.text, degree):
         return
     when = when_in(sentence.text, degree.start, degree.end) or lead_date(clause)
     _relate(prose, clause, degree, (employer, when))
 
 
-def _relate(prose: Prose, clause: Clause, degree: Found, more: tuple[Employer | None, DateRange | None]) -> None:
+def _relate(
+    prose: Prose, clause: Clause, degree: Found, more: tuple[Employer | None, DateRange | None]
+) -> None:
     """Tell the relation, with advisors and thesis that this sentence or the next ones name."""
     (employer, when), sentence = more, clause.sentence
     advice = _advice(prose, clause, degree)
@@ -140,11 +168,13 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
     sentence = clause.sentence
     if here := advisors_in(sentence, Place(degree.start, degree.end)):
         return [(sentence, here)]
-    if _DEGREE.search(sentence.text, degree.end):
-        return []
-    if rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True):
+    last = not _DEGREE.search(sentence.text, degree.end)
+    if last and (rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True)):
         return [(sentence, rest)]
-    for other in prose.after(sentence)[:_LOOK_AHEAD]:
+    alone = is_doctorate(degree.name) or not any(
+        is_doctorate(found.name) for found in _degrees(sentence.text, 0, len(sentence.text))
+    )
+    for other in prose.after(sentence)[: _LOOK_AHEAD if alone else 0]:
         if _DEGREE.search(other.text) and not re.search(r"\badvis|\bsupervis", other.text):
             break
         whole = Place(0, len(other.text))
@@ -164,7 +194,11 @@ def _field(text: str, degree: Found) -> Place | None:
     after = re.compile(r"\s+degrees?").match(text, degree.start + len(degree.name), degree.end)
     field = field_after(text, after.end() if after else degree.start + len(degree.name), degree.end)
     words = field[1].rstrip(" ,.-") if field else ""
-    return Place(field.start(1), field.start(1) + len(words)) if field and words and not is_organization(words) else None
+    return (
+        Place(field.start(1), field.start(1) + len(words))
+        if field and words and not is_organization(words)
+        else None
+    )
 
 
 def _tell_studies(prose: Prose, clause: Clause) -> None:
@@ -172,14 +206,19 @@ def _tell_studies(prose: Prose, clause: Clause) -> None:
     text = clause.sentence.text
     employer = organization_in(prose, clause.sentence, Place(clause.start, clause.end), "")
     if employer and is_organization(text[slice(*employer.place)]):
-        subject = re.compile(r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)").match(text, clause.start, clause.end)
+        subject = re.compile(
+            r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"
+        ).match(text, clause.start, clause.end)
         when = when_in(text, clause.start, clause.end) or lead_date(clause)
         values = {
             "field": subject[1].strip() if subject and clause.verb.startswith(("stud", "read")) else "",
             "startDate": when.start if when and when.start != when.end else "",
             "endDate": when.end if when else "",
         }
-        roles = {"holder": prose.subject.referent, "organization": tell_employer(prose, clause.sentence, employer)}
+        roles = {
+            "holder": prose.subject.referent,
+            "organization": tell_employer(prose, clause.sentence, employer),
+        }
         prose.telling.relate("degree", prose.evidence("degree", clause.sentence.cite()), roles, values)
 
 
@@ -190,8 +229,12 @@ def _thesis(prose: Prose, sentence: Sentence, degree: Found) -> str:
         if match:
             group = "title" if match["title"] else "bare"
             name = other.printed(*match.span(group)).rstrip(" ,.")
-            work = tell_known(prose.telling, "work", other.cite(*match.span(group)), name, {"workType": "thesis"})
+            work = tell_known(
+                prose.telling, "work", other.cite(*match.span(group)), name, {"workType": "thesis"}
+            )
             roles = {"work": work, "author": prose.subject.referent}
-            prose.telling.relate("authorship", prose.evidence("authorship", other.cite()), roles, {"ordinal": "1"})
+            prose.telling.relate(
+                "authorship", prose.evidence("authorship", other.cite()), roles, {"ordinal": "1"}
+            )
             return work
     return ""

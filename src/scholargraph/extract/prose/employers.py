@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from scholargraph.extract.prose.context import Prose
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
 from scholargraph.extract.prose.sentences import Sentence
@@ -16,15 +17,25 @@ _KINDS = (
     ("group", r"(?:research )?(?:lab(?:oratory)?|group|team)|cent(?:er|re)|initiative"),
     ("", r"organi[sz]ations?|institut(?:e|ion)s?|society|foundation|institute"),
 )
+_KIND_WORDS = "|".join(f"(?:{words})" for _, words in _KINDS)
 _DESCRIBED = re.compile(
     r"\s*(?i:(?:the|an?|my|our|his|her|another|several|two|its)\s+)?"
-    rf"(?P<words>(?:(?!(?:at|in|of|on|and|with)\b)[\w'/-]+\s+){{0,5}}?(?:{'|'.join(f'(?:{words})' for _, words in _KINDS)}))"
-    r"(?:\s+(?:called|named|known as|at|of))?\s*,?\s+[\"']?(?=[A-Z0-9]|[a-z]+[A-Z]|\w+\.(?:ai|io|org|com)\b)"
+    rf"(?P<words>(?:(?!(?:at|in|of|on|and|with)\b)[\w'/-]+\s+){{0,5}}?(?:{_KIND_WORDS}))"
+    r"(?:\s+(?:called|named|known as|at|of))?\s*,?\s+[\"']?"
+    r"(?=[A-Z0-9]|[a-z]+[A-Z]|\w+\.(?:ai|io|org|com)\b)"
 )
-_PREPOSITION = re.compile(r",?\s+(?P<word>at|in|of|with|for|from|within|to|@|across|under)\s+|,\s+(?:the\s+)?|\s+\((?=[A-Z])")
-_MERGED = re.compile(r"(?:(?:has|have|was|were|is)\s+)?(?:been\s+|now\s+)?(?:joined|acquired|merged|bought|part of)\b")
+_PREPOSITION = re.compile(
+    r",?\s+(?P<word>at|in|of|with|for|from|within|to|@|across|under)\s+|,\s+(?:the\s+)?|\s+\((?=[A-Z])"
+)
+_MERGED = re.compile(
+    r"(?:(?:has|have|was|were|is)\s+)?(?:been\s+|now\s+)?(?:joined|acquired|merged|bought|part of)\b"
+)
 _PERIODICAL = re.compile(r"(?:\w+ )?(?:Journal|Proceedings|Transactions|Annals|Review|Letters|Bulletin)\b")
-_RULED = re.compile(r"\b(?:director|head|found\w+|co-?found\w+|ceo|cto|cso|coo|president|chief|officer|chair\w*|dean|leader|lead|pi|member|manager|editor|fellow|partner)\b", re.I)
+_RULED = re.compile(
+    r"\b(?:director|head|found\w+|co-?found\w+|ceo|cto|cso|coo|president|chief|officer|chair\w*|"
+    r"dean|leader|lead|pi|member|manager|editor|fellow|partner)\b",
+    re.I,
+)
 
 
 def organization_in(prose: Prose, sentence: Sentence, span: Place, role: str = "") -> Employer | None:
@@ -39,14 +50,19 @@ def organization_in(prose: Prose, sentence: Sentence, span: Place, role: str = "
 
 
 def organization_from(prose: Prose, sentence: Sentence, span: Place) -> Employer | None:
-    """The organisation whose name, after ``the company`` or ``a startup called``, begins at the start of the place."""
+    """The organisation whose name, after ``the company`` or ``a startup called``, begins at the start of
+    the place."""
     described = _DESCRIBED.match(sentence.text, *span)
     start = described.end() if described else span.start
     place = organization_at(sentence.text, start, span.end, prose.subject)
     if place is None:
         return None
     words = described["words"] if described else ""
-    kind = next((kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})$", words, re.I)), "") if words else ""
+    kind = (
+        next((kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})$", words, re.I)), "")
+        if words
+        else ""
+    )
     return Employer(place, kind, words, described.start("words") if described else place.start)
 
 
@@ -64,7 +80,9 @@ def tell_employer(prose: Prose, sentence: Sentence, found: Employer, end: int = 
 
 def _description(sentence: Sentence, found: Employer, end: int) -> str:
     """``which provides …`` after the name, or the words before it where they say more than ``company``."""
-    after = re.compile(r"(?:\s*\([^()]*\)|\s+in (?:19|20)\d\d)?,?\s+(?:which|that)\s+").match(sentence.text, found.place.end, max(end, found.place.end))
+    after = re.compile(r"(?:\s*\([^()]*\)|\s+in (?:19|20)\d\d)?,?\s+(?:which|that)\s+").match(
+        sentence.text, found.place.end, max(end, found.place.end)
+    )
     if after and after.end() < end and not _MERGED.match(sentence.text, after.end()):
         return sentence.printed(after.end(), end).rstrip(" .,;")
     return found.words if " " in found.words else ""
@@ -78,4 +96,9 @@ def _fits(preposition: str, text: str, found: Employer, role: str) -> bool:
         return not re.search(r"\b(?:19|20)\d\d$|'\d\d$", name)
     if is_organization(name):
         return preposition != "in" or not is_place(name)
-    return preposition == "of" and bool(_RULED.search(role)) and not looks_like_person(name) and not organization_type(name)
+    return (
+        preposition == "of"
+        and bool(_RULED.search(role))
+        and not looks_like_person(name)
+        and not organization_type(name)
+    )

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from scholargraph.extract.known import tell_known
-from scholargraph.extract.products import NAME, TYPE_WORDS, product_type, products_called, tell_origins, type_of_name
+from scholargraph.extract.products import (
+    NAME,
+    TYPE_WORDS,
+    product_type,
+    products_called,
+    tell_origins,
+    type_of_name,
+)
 from scholargraph.extract.prose.context import CONFIDENCE, Prose
 from scholargraph.extract.prose.phrases import Place, organization_at, people_at
 from scholargraph.extract.prose.sentences import Sentence
@@ -14,26 +21,50 @@ from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.organizations import known_organization
 
 _MAKING = re.compile(
-    r"\b(?:co-?)?(?:creat|develop|buil[dt]|releas|author|design|introduc|invent|maintain|wr[io]te|written|open-sourc|made|contribut|propos|publish|initiat|led|lead|edit)\w*$"
+    r"\b(?:co-?)?(?:creat|develop|buil[dt]|releas|author|design|introduc|invent|maintain|"
+    r"wr[io]te|written|open-sourc|made|contribut|propos|publish|initiat|led|lead|edit)\w*$"
 )
-_BOOKISH = re.compile(r"\b(?:author|co-author|writer|editor)s?\s+of\b|\b(?:book|monograph|novel|textbook|volume)s?\b|\b(?:wrote|written|published|authored|edited|co-authored)\b", re.I)
-_MAKER = re.compile(r"\b(?:creators?|(?:core |main |lead |original )?(?:developers?|authors?|maintainers?|designers?|inventors?|contributors?))\s+(?:and \w+ )?(?:of|to)\s+(?:the\s+)?", re.I)
-_SUCH_AS = re.compile(r",?\s+(?:such as|including|like|called|named|e\.g\.,?|for example|among them|namely)\s+(?:the\s+)?", re.I)
+_BOOKISH = re.compile(
+    r"\b(?:author|co-author|writer|editor)s?\s+of\b|\b(?:book|monograph|novel|textbook|"
+    r"volume)s?\b|\b(?:wrote|written|published|authored|edited|co-authored)\b",
+    re.I,
+)
+_MAKER = re.compile(
+    r"\b(?:creators?|(?:core |main |lead |original )?(?:developers?|authors?|maintainers?|"
+    r"designers?|inventors?|contributors?))\s+(?:and \w+ )?(?:of|to)\s+(?:the\s+)?",
+    re.I,
+)
+_SUCH_AS = re.compile(
+    r",?\s+(?:such as|including|like|called|named|e\.g\.,?|for example|among them|namely)\s+(?:the\s+)?", re.I
+)
 _ITEM = re.compile(rf"(?:the\s+)?(?P<name>{NAME})(?=\s*(?:[,;.()]|$|and\b|&|[a-z]))")
 _JOINT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|;\s*|and\s+|&\s*)")
 _COURSE = re.compile(
-    rf"\b(?:[Oo]ur|[Mm]y|a|an|the)\s+(?:[\w-]+\s+){{0,3}}?(?P<word>course|MOOC|tutorial)\s+(?:on|in|about|called|titled|,)\s*[\"']?(?P<name>{NAME}(?:\s+(?:of|in|for|and|the|to|with|on)\s+(?:the\s+)?{NAME})*)"
+    rf"\b(?:[Oo]ur|[Mm]y|a|an|the)\s+(?:[\w-]+\s+){{0,3}}?(?P<word>course|MOOC|tutorial)\s+(?:on|"
+    rf"in|about|called|titled|,)\s*[\"']?(?P<name>{NAME}(?:\s+(?:of|in|for|and|the|to|with|"
+    rf"on)\s+(?:the\s+)?{NAME})*)"
 )
-_TAUGHT_WITH = re.compile(r"\b(?:co-?)?(?:taught|teaching|developed|created|offered|made|co-?created|produced)\s+(?:together\s+)?with\s+")
+_TAUGHT_WITH = re.compile(
+    r"\b(?:co-?)?(?:taught|teaching|developed|created|offered|made|co-?created|"
+    r"produced)\s+(?:together\s+)?with\s+"
+)
 _HOSTED = re.compile(r"\b(?:on|at|by|through|via|with)\s+(?=[A-Z][\w.]*)")
-_USED = re.compile(r"\b(?:used|adopted|deployed|integrated|employed|implemented|in use|put to use|applied)\s+(?:\w+\s+)?(?:by|at|in|within|across)\s+", re.I)
+_USED = re.compile(
+    r"\b(?:used|adopted|deployed|integrated|employed|implemented|in use|put to use|"
+    r"applied)\s+(?:\w+\s+)?(?:by|at|in|within|across)\s+",
+    re.I,
+)
 _SOLD = re.compile(r"\bcommerciali[sz]ed\s+(?:\w+\s+)?(?:by|at|through|in|with)\s+", re.I)
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{4,180}?)[,.]?\"\s*(?P<after>\([^()]*\))?")
-_OWNED_WORK = r"\s+(?:[\w'-]+\s+){0,6}?(?:work|projects?|systems?|software|contributions?|tools?|artifacts?|models?|products?|code|efforts?|packages?)\s+(?:include[sd]?|are|such as|comprise[sd]?|:)\s*"
+_OWNED_WORK = (
+    r"\s+(?:[\w'-]+\s+){0,6}?(?:work|projects?|systems?|software|contributions?|tools?|artifacts?|"
+    r"models?|products?|code|efforts?|packages?)\s+(?:include[sd]?|are|such as|comprise[sd]?|:)\s*"
+)
 
 
 def tell_made(prose: Prose, clause: Clause) -> None:
-    """``has created several open source projects, such as Alpa, Vicuna``; ``is the creator of X``; ``wrote "A Book"``."""
+    """``has created several open source projects, such as Alpa, Vicuna``; ``is the creator of X``;
+    ``wrote "A Book"``."""
     text, sentence = clause.sentence.text, clause.sentence
     maker = _MAKER.search(text, clause.start, clause.end)
     if not (maker or _MAKING.search(clause.verb)):
@@ -41,13 +72,27 @@ def tell_made(prose: Prose, clause: Clause) -> None:
     if _tell_books(prose, clause, maker):
         return
     if maker:
-        _tell_list(prose, sentence, Place(maker.end(), clause.end), product_type(text[maker.end() : clause.end].partition(",")[2]))
+        _tell_list(
+            prose,
+            sentence,
+            Place(maker.end(), clause.end),
+            product_type(text[maker.end() : clause.end].partition(",")[2]),
+        )
         return
     such = _SUCH_AS.search(text, clause.start, clause.end)
     described = TYPE_WORDS.search(text, clause.start, such.start() if such else clause.end)
-    projects = re.compile(r"\b(?:projects?|work|artifacts?)\b").search(text, clause.start, such.start()) if such else None
+    projects = (
+        re.compile(r"\b(?:projects?|work|artifacts?)\b").search(text, clause.start, such.start())
+        if such
+        else None
+    )
     if such and (described or projects):
-        _tell_list(prose, sentence, Place(such.end(), clause.end), described.lastgroup or "" if described and not projects else "")
+        _tell_list(
+            prose,
+            sentence,
+            Place(such.end(), clause.end),
+            described.lastgroup or "" if described and not projects else "",
+        )
     elif described:
         _tell_direct(prose, clause, described)
 
@@ -56,7 +101,11 @@ def tell_owned_products(prose: Prose, sentence: Sentence) -> bool:
     """``Hao's past work includes vLLM, Chatbot Arena``; whether the sentence was one."""
     match = re.search(prose.subject.possessive + _OWNED_WORK, sentence.text)
     names = list(_names(sentence.text, Place(match.end(), len(sentence.text)))) if match else []
-    if match is None or not names or match.end() != names[0].start and sentence.text[match.end() : names[0].start] != "the ":
+    if (
+        match is None
+        or not names
+        or (match.end() != names[0].start and sentence.text[match.end() : names[0].start] != "the ")
+    ):
         return False
     _tell_list(prose, sentence, Place(match.end(), len(sentence.text)), "")
     return True
@@ -131,7 +180,9 @@ def _tell_list(prose: Prose, sentence: Sentence, span: Place, kind: str) -> None
 def _tell_product(prose: Prose, sentence: Sentence, place: Place, kind: str) -> str:
     """Tell a product of the person's, on the sentence that names it."""
     name = sentence.printed(*place)
-    product = tell_known(prose.telling, "product", sentence.cite(), name, {"productType": kind or type_of_name(name)})
+    product = tell_known(
+        prose.telling, "product", sentence.cite(), name, {"productType": kind or type_of_name(name)}
+    )
     told = prose.telling.evidence("creator", sentence.cite(), confidence=CONFIDENCE)
     prose.telling.relate("creator", told, {"subject": product, "object": prose.subject.referent})
     return product
@@ -140,9 +191,14 @@ def _tell_product(prose: Prose, sentence: Sentence, place: Place, kind: str) -> 
 def _tell_direct(prose: Prose, clause: Clause, described: re.Match[str]) -> None:
     """``developed the X library``, ``released Y, an open dataset``, ``built a tool called Z``."""
     text = clause.sentence.text
-    before = re.compile(rf"\s+(?:the\s+|a\s+|an\s+)?(?:open-source\s+|popular\s+)?(?P<name>{NAME})(?=\s+(?:[a-z-]+\s+){{0,2}}{re.escape(described[0])})").match(text, clause.start)
+    before = re.compile(
+        rf"\s+(?:the\s+|a\s+|an\s+)?(?:open-source\s+|"
+        rf"popular\s+)?(?P<name>{NAME})(?=\s+(?:[a-z-]+\s+){{0,2}}{re.escape(described[0])})"
+    ).match(text, clause.start)
     apart = re.compile(rf"\s+(?P<name>{NAME})(?=,\s+(?:an?|the|our)\s)").match(text, clause.start)
-    after = re.compile(rf",?\s+(?:called\s+|named\s+)?(?P<name>{NAME})(?=[,.;)]|\s(?:for|which|that|and|in)\b|$)").match(text, described.end(), clause.end)
+    after = re.compile(
+        rf",?\s+(?:called\s+|named\s+)?(?P<name>{NAME})(?=[,.;)]|\s(?:for|which|that|and|in)\b|$)"
+    ).match(text, described.end(), clause.end)
     if (match := before or apart or after) and not re.match(r"(?:In|At|The|With)\b", match["name"]):
         _tell_product(prose, clause.sentence, Place(*match.span("name")), described.lastgroup or "")
 
@@ -162,7 +218,8 @@ def _tell_course(prose: Prose, sentence: Sentence, course: re.Match[str]) -> Non
 
 
 def _tell_books(prose: Prose, clause: Clause, maker: re.Match[str] | None) -> bool:
-    """Books in italics or quotation marks, with the year in the brackets after them; whether there were any."""
+    """Books in italics or quotation marks, with the year in the brackets after them; whether there were
+    any."""
     sentence = clause.sentence
     if not _BOOKISH.search(sentence.text, clause.start - len(clause.verb), clause.end):
         return False
@@ -170,7 +227,13 @@ def _tell_books(prose: Prose, clause: Clause, maker: re.Match[str] | None) -> bo
     for place in titles:
         after = re.compile(r"[,.]?\"?\s*\([^()]*?((?:19|20)\d\d)\)").match(sentence.text, place.end)
         span = sentence.cite(place.start, after.end() if after else place.end)
-        work = tell_known(prose.telling, "work", span, sentence.printed(*place), {"datePublished": after[1] if after else ""})
+        work = tell_known(
+            prose.telling,
+            "work",
+            span,
+            sentence.printed(*place),
+            {"datePublished": after[1] if after else ""},
+        )
         told = prose.evidence("authorship", sentence.cite())
         prose.telling.relate("authorship", told, {"work": work, "author": prose.subject.referent})
     return bool(titles)
@@ -179,7 +242,12 @@ def _tell_books(prose: Prose, clause: Clause, maker: re.Match[str] | None) -> bo
 def _titles(sentence: Sentence, start: int, end: int) -> Iterator[Place]:
     for mark in sentence.block.marks:
         place = Place(mark.start - sentence.start, mark.end - sentence.start)
-        if mark.kind == "italic" and start <= place.start and place.end <= end and place.end - place.start > 8:
+        if (
+            mark.kind == "italic"
+            and start <= place.start
+            and place.end <= end
+            and place.end - place.start > 8
+        ):
             yield place
     for match in _QUOTED.finditer(sentence.text, start, end):
         yield Place(*match.span("title"))

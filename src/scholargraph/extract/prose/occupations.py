@@ -1,4 +1,5 @@
-"""Posts that a sentence tells by its verb: ``joined``, ``worked for``, ``interned at``, ``holds a chair``, ``leads the X Lab``, ``founded``."""
+"""Posts that a sentence tells by its verb: ``joined``, ``worked for``, ``interned at``, ``holds a
+chair``, ``leads the X Lab``, ``founded``."""
 
 from __future__ import annotations
 
@@ -6,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from scholargraph.extract.prose.context import Prose, when_in
-from scholargraph.extract.prose.employers import Employer, organization_from, organization_in, tell_employer
-from scholargraph.extract.prose.phrases import Place, is_organization, organization_at
+from scholargraph.extract.prose.employers import organization_from, organization_in, tell_employer
+from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
 from scholargraph.extract.prose.positions import Post, lead_date, tell_post, tell_titles
 from scholargraph.extract.prose.roles import field_after, find_roles
 from scholargraph.extract.prose.subject import Clause
@@ -16,29 +17,47 @@ from scholargraph.names.organizations import split_unit
 _JOINING = re.compile(r"\b(?:join\w*|entered)$")
 _HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
 _WORKING = re.compile(
-    r"\b(?:work(?:s|ed|ing)?|served|serves|visit(?:s|ed)|intern(?:s|ed)|employed|based|consult(?:s|ed)|taught|teach(?:es)?|lectured|spent|stayed|affiliated)$"
+    r"\b(?:work(?:s|ed|ing)?|served|serves|visit(?:s|ed)|intern(?:s|ed)|employed|based|"
+    r"consult(?:s|ed)|taught|teach(?:es)?|lectured|spent|stayed|affiliated)$"
 )
-_RULING = re.compile(r"\b(?:co-?lead|co-?direct|lead|direct|head|run|manage|oversee|led|ran|oversaw|chair)(?:s|ed|d|ing)?$")
-_FOUNDING = re.compile(r"\b(?:co-?)?(?:found(?:ed|s|ing)?|start(?:ed|s)?|launch(?:ed|es)?|establish(?:ed|es)?)$")
+_RULING = re.compile(
+    r"\b(?:co-?lead|co-?direct|lead|direct|head|run|manage|oversee|led|ran|oversaw|chair)(?:s|ed|d|ing)?$"
+)
+_FOUNDING = re.compile(
+    r"\b(?:co-?)?(?:found(?:ed|s|ing)?|start(?:ed|s)?|launch(?:ed|es)?|establish(?:ed|es)?)$"
+)
 _TITLES = (
-    ("co-lead", "co-lead"), ("colead", "co-lead"), ("co-direct", "co-director"), ("codirect", "co-director"), ("direct", "director"),
-    ("head", "head"), ("manag", "manager"), ("chair", "chair"), ("", "lead"),
+    ("co-lead", "co-lead"),
+    ("colead", "co-lead"),
+    ("co-direct", "co-director"),
+    ("codirect", "co-director"),
+    ("direct", "director"),
+    ("head", "head"),
+    ("manag", "manager"),
+    ("chair", "chair"),
+    ("", "lead"),
 )
 _RULED = re.compile(
-    r"\b(?:lab(?:oratory)?|group|cent(?:er|re)|institute|team|program(?:me)?|department|initiative|school|division|network|consortium|"
+    r"\b(?:lab(?:oratory)?|group|cent(?:er|re)|institute|team|program(?:me)?|department|"
+    r"initiative|school|division|network|consortium|"
     r"museum|library|observatory|unit|faculty|foundation|academy|college|society|committee|hub|facility)\b",
     re.I,
 )
-_HELD_AS = re.compile(r"\s*(?:the|an?)?\s*(?:joint |dual )?(?:positions?|posts?|titles?|rank|role|appointments?) (?:of|as) ")
+_HELD_AS = re.compile(
+    r"\s*(?:the|an?)?\s*(?:joint |dual )?(?:positions?|posts?|titles?|rank|role|appointments?) (?:of|as) "
+)
 _HELD = re.compile(
     r"\s*(?:the |an? |several |various |his |her |my )?"
-    r"(?P<role>(?:[\w.'&-]+ ){0,6}?(?i:chair|professorship|fellowships?|appointments?|positions?|posts?|lectureship))\b"
+    r"(?P<role>(?:[\w.'&-]+ ){0,6}?(?i:chair|professorship|fellowships?|appointments?|positions?|"
+    r"posts?|lectureship))\b"
 )
 _BEFORE = re.compile(r"\b(?:before|prior to|since|upon|while)\s*$", re.I)
 _STAFF = re.compile(r"\s*(?:(?:the )?(?:faculty|staff|team) (?:at|of|in) )?")
 _NEXT_FOUNDED = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+)?(?=(?:the|an?)\s|[A-Z])|,\s+(?=the\s)")
+_NEAR_DATE = re.compile(r"\s*\([^()]*\)|,?\s+(?:in|since|from|around|back in)\s+[^,.;()]{4,30}")
 _JOINED = re.compile(
-    r"\b(?:joined|(?:was|been|were)?\s*acquired by|merged (?:into|with)|became (?:a )?part of|(?:is )?now (?:a )?part of|bought by)\s+"
+    r"\b(?:joined|(?:was|been|were)?\s*acquired by|merged (?:into|with)|became (?:a )?part of|"
+    r"(?:is )?now (?:a )?part of|bought by)\s+"
 )
 
 
@@ -54,8 +73,12 @@ def _tell_joining(prose: Prose, clause: Clause) -> None:
     """``joined MIT as an assistant professor in 2010``; ``before joining MIT`` only names the place."""
     text = clause.sentence.text
     staff = _STAFF.match(text, clause.start, clause.end)
-    employer = organization_from(prose, clause.sentence, Place(staff.end() if staff else clause.start, clause.end))
-    if employer is None or not (employer.words or is_organization(text[slice(*employer.place)]) or clause.tense != "present"):
+    employer = organization_from(
+        prose, clause.sentence, Place(staff.end() if staff else clause.start, clause.end)
+    )
+    if employer is None or not (
+        employer.words or is_organization(text[slice(*employer.place)]) or clause.tense != "present"
+    ):
         return
     if _BEFORE.search(clause.lead) and clause.verb.endswith("ing"):
         tell_employer(prose, clause.sentence, employer)
@@ -71,7 +94,9 @@ def _tell_holding(prose: Prose, clause: Clause) -> None:
         tell_titles(prose, clause, named.end())
         return
     match = _HELD.match(text, clause.start, clause.end)
-    employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end), "chair") if match else None
+    employer = (
+        organization_in(prose, clause.sentence, Place(match.end(), clause.end), "chair") if match else None
+    )
     if match and employer:
         field = field_after(text, match.end(), employer.place.start)
         end = field.end(1) if field and not is_organization(field[1].strip()) else match.end()
@@ -80,14 +105,21 @@ def _tell_holding(prose: Prose, clause: Clause) -> None:
 
 
 def _tell_working(prose: Prose, clause: Clause) -> None:
-    """``worked for the startup X``, ``interned at Y``, ``spent a year at Z``: the verb stands where a title would."""
+    """``worked for the startup X``, ``interned at Y``, ``spent a year at Z``: the verb stands where a
+    title would."""
     text = clause.sentence.text
     direct = clause.verb.startswith("visit")
-    employer = (organization_from if direct else organization_in)(prose, clause.sentence, Place(clause.start, clause.end))
-    if employer is None or re.match(r"\s*(?:closely )?(?:on|with (?!the\b))\b", text[clause.start : employer.start]):
+    employer = (organization_from if direct else organization_in)(
+        prose, clause.sentence, Place(clause.start, clause.end)
+    )
+    if employer is None or re.match(
+        r"\s*(?:closely )?(?:on|with (?!the\b))\b", text[clause.start : employer.start]
+    ):
         return
     when = when_in(text, clause.start, clause.end) or lead_date(clause)
-    tell_post(prose, clause, Post(_title_as(clause, employer) or _verb_title(clause, employer), employer, when))
+    tell_post(
+        prose, clause, Post(_title_as(clause, employer) or _verb_title(clause, employer), employer, when)
+    )
 
 
 def _tell_ruling(prose: Prose, clause: Clause) -> None:
@@ -105,7 +137,12 @@ def _tell_above(prose: Prose, clause: Clause, place: Place, units: tuple[str, ..
     """``at X, where she leads the Y Lab``: the lab belongs to X, if no other parent is printed."""
     sentence, employer = prose.employer or (None, None)
     printed = split_unit(clause.sentence.text[slice(*place)])
-    if employer and sentence is clause.sentence and re.search(r"\bwhere\b", clause.sentence.text[employer.place.end : clause.start]) and len(printed) == 1:
+    if (
+        employer
+        and sentence is clause.sentence
+        and re.search(r"\bwhere\b", clause.sentence.text[employer.place.end : clause.start])
+        and len(printed) == 1
+    ):
         for above in prose.organizations(clause.sentence, employer.place)[:1]:
             prose.link("parentOrganization", clause.sentence.cite(), units[0], above)
 
@@ -116,8 +153,8 @@ def _tell_founding(prose: Prose, clause: Clause) -> None:
     for employer, end in _founded(prose, clause):
         text, place = clause.sentence.text, employer.place
         units = tell_employer(prose, clause.sentence, employer, end)
-        near = re.compile(r"\s*\([^()]*\)|[^(]*?(?=,?\s(?:which|that|where|who)\b|$)").match(text, place.end, end)
-        when = when_in(text, place.end, near.end() if near else end) or lead_date(clause)
+        near = _NEAR_DATE.match(text, place.end, end)
+        when = (when_in(text, *near.span()) if near else None) or lead_date(clause)
         tell_post(prose, clause, Post(title, employer, when, span=Place(place.end, place.end), units=units))
         if joined := _JOINED.search(text, place.end, end):
             owner = organization_at(text, joined.end(), end, prose.subject)
@@ -146,7 +183,7 @@ def _founded(prose: Prose, clause: Clause) -> Iterator[tuple[Employer, int]]:
 def _title_as(clause: Clause, employer: Employer) -> str:
     """The title in ``as a research scientist``, before or after the organisation."""
     text = clause.sentence.text
-    before = re.compile(r"\s*as\s+").match(text, clause.start, employer.start)
+    before = re.compile(r"[^.;,]*?\bas\s+").match(text, clause.start, employer.start)
     after = re.compile(r"[^.;]*?\bas\s+").match(text, employer.place.end, clause.end)
     named = before or after or (re.search(r"\bas$", clause.verb) and re.compile("").match(text, clause.start))
     role = next(find_roles(text, named.end(), clause.end), None) if named else None

@@ -7,27 +7,36 @@ from typing import NamedTuple
 
 from scholargraph.extract.prose.roles import is_role
 from scholargraph.extract.prose.subject import Subject
+from scholargraph.extract.tables import rows
 from scholargraph.names.organizations import known_organization, organization_type, split_unit
 from scholargraph.names.people import looks_like_person, particles
 from scholargraph.names.places import is_place, looks_like_city, place_kind
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"]+")
-_LINKS = frozenset("of the and for at in de du des la le del della der die das für und y e do da & - on van von zu zur im am".split())
-_ALWAYS_LINK = frozenset("of de du des la le del della der die das für und y e do da van von zu zur im am the".split())
+_ALWAYS_LINK = rows("name_links.tsv")["always"]
+_LINKS = _ALWAYS_LINK | rows("name_links.tsv")["other"]
+_SMALL_UNITS = rows("name_links.tsv")["unit"]
 _UNIT_WORD = re.compile(
-    r"\b(?:cent(?:er|re)|institut\w*|lab|laborator\w+|program(?:me)?|committee|council|school|faculty|department|group|college|academy|"
-    r"office|division|unit|museum|library|initiative|project|network|chair)\b", re.I
+    r"\b(?:cent(?:er|re)|institut\w*|lab|laborator\w+|program(?:me)?|committee|council|school|"
+    r"faculty|department|group|college|academy|"
+    r"office|division|unit|museum|library|initiative|project|network|chair)\b",
+    re.I,
 )
-_SMALL_UNITS = frozenset("group lab laboratory team department institute center centre program programme division school faculty collaboration".split())
 _NOT_ORGANIZATION = re.compile(
-    r"^(?:I|We|He|She|They|It|My|Our|His|Her|This|That|Prof|Professor|Dr|Before|After|Since|PhD|Ph\.D|Spring|Summer|Fall|Autumn|Winter|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b\.?"
+    r"^(?:I|We|He|She|They|It|My|Our|His|Her|This|That|Prof|Professor|Dr|Before|After|Since|PhD|"
+    r"Ph\.D|Spring|Summer|Fall|Autumn|Winter|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday)\b\.?"
 )
 _TAIL = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|Co|PLC|BV)\b\.?$", re.I)
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w&*-]{1,11})\)")
 _TITLES = r"(?:(?:prof(?:essors?|s)?|drs?|mr|mrs|ms|sir|dame)\.?\s+)"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Ž][\w'.-]*[\w]|[A-ZÀ-ÖØ-Ž]\.?)"
-_PARTICLE = "(?:" + "|".join(sorted(map(re.escape, particles() - {"in", "y", "i", "e"}), key=len, reverse=True)) + r")"
+_PARTICLE = (
+    "(?:"
+    + "|".join(sorted(map(re.escape, particles() - {"in", "y", "i", "e"}), key=len, reverse=True))
+    + r")"
+)
 _PERSON = re.compile(
     rf"(?P<titles>(?i:{_TITLES})*)(?P<name>{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_NAME_WORD}){{0,4}})"
 )
@@ -52,7 +61,8 @@ class Employer(NamedTuple):
 
 
 def organization_at(text: str, start: int, end: int, subject: Subject | None = None) -> Place | None:
-    """The organisation whose name begins at ``start``, with its units, parent and place; None if none begins there.
+    """The organisation whose name begins at ``start``, with its units, parent and place; None if none
+    begins there.
 
     A comma after a company or a university does not lead on to another one: ``AI2, Meta`` are two.
     """
@@ -71,10 +81,11 @@ def organization_at(text: str, start: int, end: int, subject: Subject | None = N
 
 
 def people_at(text: str, start: int, end: int) -> list[Place]:
-    """The people named one after another from ``start`` on, without their titles: ``Prof. A. Bee and Cy Dee``."""
+    """The people named one after another from ``start`` on, without their titles: ``Prof. A. Bee and Cy
+    Dee``."""
     found: list[Place] = []
     place = len(text[:start]) + len(text[start:end]) - len(text[start:end].lstrip())
-    while person := _person(text, place, end):
+    while person := _person(text, place, end, listed=bool(found)):
         found.append(person)
         joint = _PERSON_JOINT.match(text, _after_aside(text, person.end, end), end)
         if not joint:
@@ -83,13 +94,18 @@ def people_at(text: str, start: int, end: int) -> list[Place]:
     return found
 
 
-def _person(text: str, place: int, end: int) -> Place | None:
+def _person(text: str, place: int, end: int, listed: bool = False) -> Place | None:
+    """The name at a place; in a list of people (``listed``) two capitalised words will do."""
     match = _PERSON.match(text, place, end)
     if not match:
         return None
     name, titled = match["name"].rstrip("."), bool(match["titles"])
     while name:
-        good = looks_like_person(name) or (titled and " " not in name and len(name) > 2)
+        good = (
+            looks_like_person(name)
+            or (listed and 2 <= len(name.split()) <= 3)
+            or (titled and " " not in name and len(name) > 2)
+        )
         if good and organization_type(name) == "" and not known_organization(name):
             return Place(match.start("name"), match.start("name") + len(name))
         name = re.sub(r"(?:\s+[^\sA-ZÀ-Ž]\S*)*\s+\S+$", "", name) if " " in name else ""
@@ -103,7 +119,8 @@ def _after_aside(text: str, place: int, end: int) -> int:
 
 
 def _step(text: str, begin: int, place: int, end: int) -> int:
-    """The end of the next piece that still belongs to the name ``text[begin:place]``; ``place`` if there is none."""
+    """The end of the next piece that still belongs to the name ``text[begin:place]``; ``place`` if there
+    is none."""
     if place > begin and (acronym := _ACRONYM.match(text, place, end)):
         return acronym.end()
     if text[place : place + 1] == ",":
@@ -112,18 +129,24 @@ def _step(text: str, begin: int, place: int, end: int) -> int:
     word = _WORD.match(text, space.end() if space else place, end)
     if not word or (place > begin and _ended(text, begin, place)):
         return place
-    if word[0] in _SMALL_UNITS and place > begin:
-        return word.end()
+    if word[0].rstrip(".") in _SMALL_UNITS and place > begin:
+        return word.start() + len(word[0].rstrip("."))
     if word[0].casefold() in _LINKS and place > begin:
         return _after_link(text, begin, place, word)
     if _is_named(word[0]) and not (place > begin and _NOT_ORGANIZATION.match(text[word.start() : end])):
-        return word.start() + len(word[0].rstrip("."))+ (1 if _TAIL.search(word[0]) and word[0].endswith(".") else 0)
+        return (
+            word.start()
+            + len(word[0].rstrip("."))
+            + (1 if _TAIL.search(word[0]) and word[0].endswith(".") else 0)
+        )
     return place
 
 
 def _ended(text: str, begin: int, place: int) -> bool:
     """A full stop that ends the sentence, not ``Inc.``."""
-    return text[place : place + 1] in ".!?" or (text[place - 1] == "." and not _TAIL.search(text[begin:place]))
+    return text[place : place + 1] in ".!?" or (
+        text[place - 1] == "." and not _TAIL.search(text[begin:place])
+    )
 
 
 def _after_link(text: str, begin: int, place: int, link: re.Match[str]) -> int:
@@ -149,7 +172,11 @@ def _may_link(link: str, so_far: str, rest: str) -> bool:
     if link == "at":
         return True
     if link in ("and", "&"):
-        return not is_role(phrase) and not _starts_role(phrase) and (_UNIT_WORD.search(so_far) is not None or is_organization(phrase))
+        return (
+            not is_role(phrase)
+            and not _starts_role(phrase)
+            and (_UNIT_WORD.search(so_far) is not None or is_organization(phrase))
+        )
     if link == "in":
         return is_organization(phrase) and not is_place(phrase)
     return bool(_UNIT_WORD.search(so_far))
@@ -165,29 +192,53 @@ def _after_comma(text: str, begin: int, place: int, end: int) -> int:
     match = re.compile(r",\s*([^,;:()]+)").match(text, place, end)
     if not match:
         return place
-    piece = re.split(r"\s+(?:from|since|where|with|who|which|under|until|working|as|(?:19|20)\d\d|on|is|was|has|and (?:the |a |an )?(?:I|he|she|they|is|was|has))\b|\.(?:\s|$)", match[1])[0].rstrip()
+    piece = re.split(
+        r"\s+(?:from|since|where|with|who|which|under|until|working|as|(?:19|20)\d\d|on|is|was|"
+        r"has|and (?:the |a |an )?(?:I|he|she|they|is|was|has))\b|\.(?:\s|$)",
+        match[1],
+    )[0].rstrip()
     stop = match.start(1) + len(piece)
     if _TAIL.fullmatch(piece) or piece.rstrip(".") in ("Inc", "Ltd", "LLC"):
         return stop
-    if place_kind(piece) or (not _whole(text[begin:place], piece) and _is_named(piece.split()[0] if piece else "") and is_organization(piece) and not _starts_role(piece)):
+    if place_kind(piece) or (
+        not _whole(text[begin:place], piece)
+        and _is_named(piece.split()[0] if piece else "")
+        and is_organization(piece)
+        and not _starts_role(piece)
+    ):
         return stop
     region = re.compile(r",\s*([\w. ]+?)(?=[,;.)]|\s(?:from|since|where)|$)").match(text, stop, end)
-    return stop if looks_like_city(piece) and region and place_kind(region[1]) in ("region", "code", "country") else place
+    return (
+        stop
+        if looks_like_city(piece) and region and place_kind(region[1]) in ("region", "code", "country")
+        else place
+    )
 
 
 def _whole(first: str, second: str) -> bool:
     """Whether both names are of organisations that are no parts of one another."""
-    kinds = [known.type if (known := known_organization(name)) else organization_type(name) for name in (first, second)]
-    return not _UNIT_WORD.search(first) and all(kind in ("university", "company", "nonprofit") for kind in kinds)
+    kinds = [
+        known.type if (known := known_organization(name)) else organization_type(name)
+        for name in (first, second)
+    ]
+    return not _UNIT_WORD.search(first) and all(
+        kind in ("university", "company", "nonprofit") for kind in kinds
+    )
 
 
 def is_organization(text: str) -> bool:
-    """Whether the words are known as, or say they are, an organisation; capitals alone may be an acronym of one."""
+    """Whether the words are known as, or say they are, an organisation; capitals alone may be an acronym
+    of one."""
     text = re.sub(r"^(?:the|The)\s+", "", text.strip())
     named = known_organization(text) or organization_type(text) or re.fullmatch(r"[A-Z&]{3,6}", text)
     return bool(named) or any(known_organization(unit) for unit in split_unit(text)[1:])
 
 
 def _is_named(word: str) -> bool:
-    """A word of a name: a capital or a capital inside (``eBay``, ``xAI``), or an address (``deeplearning.ai``)."""
-    return bool(re.match(r"[\"'(]?[A-ZÀ-ÖØ-Ž]|\d+[A-Z]|[a-z]+[A-Z]|\w+\.(?:ai|org|com|io)\b", word)) or (word[:1].isdigit() and not re.match(r"\d{2,4}\b", word)) or word in ("&",)
+    """A word of a name: a capital or a capital inside (``eBay``, ``xAI``), or an address
+    (``deeplearning.ai``)."""
+    return (
+        bool(re.match(r"[\"'(]?[A-ZÀ-ÖØ-Ž]|\d+[A-Z]|[a-z]+[A-Z]|\w+\.(?:ai|org|com|io)\b", word))
+        or (word[:1].isdigit() and not re.match(r"\d{2,4}\b", word))
+        or word in ("&",)
+    )

@@ -1,4 +1,5 @@
-"""Posts that a sentence names by their title: ``is an Assistant Professor in … at …``, ``was appointed Chair of …``."""
+"""Posts that a sentence names by their title: ``is an Assistant Professor in … at …``, ``was appointed
+Chair of …``."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from scholargraph.extract.organizations import outermost
 from scholargraph.extract.prose.advice import tell_advice
 from scholargraph.extract.prose.awards import is_honour
 from scholargraph.extract.prose.context import Prose, when_in
-from scholargraph.extract.prose.employers import Employer, organization_in, tell_employer
-from scholargraph.extract.prose.phrases import Place, is_organization
+from scholargraph.extract.prose.employers import organization_in, tell_employer
+from scholargraph.extract.prose.phrases import Employer, Place, is_organization, people_at
 from scholargraph.extract.prose.roles import Role, field_after, find_roles
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause, earlier
@@ -21,13 +22,19 @@ from scholargraph.names.places import is_place
 
 _BEING = re.compile(
     r"(?:\b|')(?:am|m|is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|"
-    r"(?:appointed|named|promoted|elected|hired|employed)(?: as)?|(?:serv|work|act|start|join|continu)\w* as)$"
+    r"(?:appointed|named|promoted|elected|hired|employed)(?: as)?|(?:serv|work|act|start|join|"
+    r"continu)\w* as)$"
 )
-_EVENT = re.compile(r"\b(?:co-?)?(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded|launched|established)\b")
+_EVENT = re.compile(
+    r"\b(?:co-?)?(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded|"
+    r"launched|established)\b"
+)
 _LEAD_DATE = re.compile(
-    r"\s*(?:[,;]\s*)?(?:and\s+)?((?i:from|in|since|between|during|until|as of|starting|beginning)\b[^,]{4,40}?)"
+    r"\s*(?:[,;]\s*)?(?:and\s+)?((?i:from|in|since|between|during|until|as of|starting|"
+    r"beginning)\b[^,]{4,40}?)"
     r"(?:,|\s+(?=(?i:I|he|she|they)\b|[A-Z][a-z]+\b(?! ?\d)))"
 )
+_FURTHER = re.compile(r"\b(?:promoted|became|named|appointed)\b")
 _NO_FIELD = re.compile(r"(?:residence|charge|training|chief|part|particular|addition)\b")
 
 
@@ -51,10 +58,19 @@ def tell_positions(prose: Prose, clause: Clause) -> None:
 
 
 def tell_headline(prose: Prose, sentence: Sentence) -> bool:
-    """``Principal Research Scientist at Nvidia.``: titles and organisations without a verb; whether there were any."""
+    """``Principal Research Scientist at Nvidia.``: titles and organisations without a verb; whether
+    there were any."""
     named = re.compile(rf"(?:{prose.subject.names_pattern})\s*[,:(-]\s*").match(sentence.text)
+    if not named and speaks_of_other(sentence.text):
+        return False
     clause = Clause(sentence, "", named.end() if named else 0, len(sentence.text), "present")
     return tell_titles(prose, clause, clause.start)
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether a line begins with somebody's name: ``Priya Nair, PhD 2023, now at …``."""
+    people = people_at(text, 0, len(text))
+    return bool(people) and not re.match(r"\s+\w", text[people[-1].end :])
 
 
 def tell_titles(prose: Prose, clause: Clause, start: int) -> bool:
@@ -76,7 +92,10 @@ def tell_post(prose: Prose, clause: Clause, post: Post) -> str:
         "status": post.status or _status(clause, post.when),
         "location": split_place(sentence.text[place.start : place.end])[1],
     }
-    roles = {"holder": prose.subject.referent, "organization": post.units or tell_employer(prose, sentence, post.employer)}
+    roles = {
+        "holder": prose.subject.referent,
+        "organization": post.units or tell_employer(prose, sentence, post.employer),
+    }
     told = prose.telling.relate("position", prose.evidence("position", sentence.cite()), roles, values)
     tell_advice(prose, sentence, post.span or Place(place.end, clause.end), (told, post.title))
     prose.employer = (sentence, post.employer)
@@ -92,7 +111,10 @@ def lead_date(clause: Clause) -> DateRange | None:
 def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
     """The posts named one after another; one without an organisation shares the institution of the next."""
     text = clause.sentence.text
-    found = [(role, cut, *_with_employer(prose, clause.sentence, role, cut)) for role, cut in find_roles(text, start, clause.end)]
+    found = [
+        (role, cut, *_with_employer(prose, clause.sentence, role, cut))
+        for role, cut in find_roles(text, start, clause.end)
+    ]
     for i, (role, cut, title, employer) in enumerate(found):
         later = [_institution(clause.sentence, other[3]) for other in found[i + 1 :] if other[3]]
         if shared := employer or next(iter(later), None) or _former(prose, clause):
@@ -102,9 +124,14 @@ def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
 
 
 def _former(prose: Prose, clause: Clause) -> Employer | None:
-    """``joined X in 2010 and was promoted to full professor``: the organisation named before in the sentence."""
+    """``joined X in 2010 and was promoted to full professor``: the organisation named before in the
+    sentence."""
     sentence, employer = prose.employer or (None, None)
-    return employer if sentence is clause.sentence and re.search(r"promoted|became|named|appointed", clause.verb) else None
+    return (
+        employer
+        if sentence is clause.sentence and (_FURTHER.search(clause.verb) or " its " in clause.rest)
+        else None
+    )
 
 
 def _with_employer(prose: Prose, sentence: Sentence, role: Role, cut: int) -> tuple[str, Employer | None]:
@@ -138,7 +165,8 @@ def _dates(clause: Clause, when: DateRange | None) -> tuple[str, str]:
 
 
 def _status(clause: Clause, when: DateRange | None) -> str:
-    """By the dates, then by the tense; a title taken up in the past (``joined in 2010``) may be held or not."""
+    """By the dates, then by the tense; a title taken up in the past (``joined in 2010``) may be held or
+    not."""
     if clause.tense == "future":
         return "incoming"
     if when and when.current and not (clause.tense == "past" and not _EVENT.search(clause.verb)):

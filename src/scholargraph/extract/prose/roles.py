@@ -1,4 +1,5 @@
-"""Titles of posts as biographies print them: ``John Smith Professor of History``, ``PhD student``, ``Group Leader``."""
+"""Titles of posts as biographies print them: ``John Smith Professor of History``, ``PhD student``,
+``Group Leader``."""
 
 from __future__ import annotations
 
@@ -6,30 +7,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HEADS = (
-    r"professors?(?:ship)?|professorin|prof\.|lecturer|reader|docent|privatdozent(?:in)?|dozent(?:in)?|instructor|fellow|scientist|"
-    r"researcher|engineer|scholar|student|candidate|post-?doc|postdoctoral|postdoctorate|intern|trainee|director|head|chair(?:man|woman|person|holder)?|"
-    r"dean|president|vice-president|provost|rector|chancellor|principal|curator|archivist|librarian|editor(?:-in-chief)?|manager|leader|"
-    r"lead|investigator|pi|(?:co-?)?founder|ceo|cto|cso|coo|officer|consultant|associate|assistant|analyst|architect|"
-    r"developer|statistician|economist|physician|surgeon|clinician|faculty member|faculty|member of (?:the )?(?:technical |research )?staff|"
-    r"staff member|board member|member|visitor|affiliate|partner|trustee|coordinator|specialist|technician|mitarbeiter(?:in)?|doktorand(?:in)?|chercheur|"
-    r"attending|resident|registrar|mathematician|astronomer|(?:co-?)?organizer|advisor|adviser|chercheuse|teacher|tutor|"
-    r"designer|programmer|superintendent|secretary|treasurer|warden|master"
-)
+from scholargraph.extract.tables import pattern
+
+_HEADS = rf"{pattern('prose_roles.txt')}|{pattern('roles.txt')}"
 _STOP = (
-    r"(?:at|in|of|with|by|for|on|from|to|the|and|or|as|who|where|which|that|my|our|his|her|their|is|are|was|were|be|been|"
+    r"(?:at|in|of|with|by|for|on|from|to|the|and|or|as|who|where|which|that|my|our|his|her|their|"
+    r"is|are|was|were|be|been|"
     r"a|an|not|very|both|advised|supervised|working|honored|happy|proud|he|she|i)"
 )
 _WORD = rf"(?!{_STOP}\b)[\w'./&-]+"
 _ONE = rf"(?:{_WORD}\s+){{0,7}}(?:{_HEADS})(?![\w'-])(?:\s+(?:emerit[auis]+|elect))?"
-_ROLE = re.compile(rf"(?<![\w-]){_ONE}(?:\s*(?:and|&|/|und)\s+{_ONE}(?=\s*(?:at\b|of the\b|in the\b|,|@|\(|$)))?", re.I)
+_ROLE = re.compile(
+    rf"(?<![\w-]){_ONE}(?:\s*(?:and|&|/|und)\s+{_ONE}(?=\s*(?:at\b|of the\b|in the\b|,|@|\(|$)))?", re.I
+)
 _ARTICLES = re.compile(
-    r"(?:\s*(?:(?:currently|presently|now|also|recently|previously|formerly|both|either|as|proudly|jointly|simultaneously|"
-    r"appointed|named|promoted to|to|initially|first|an?|the|one of the|still|,)\s+)*)", re.I
+    r"(?:\s*(?:(?:currently|presently|now|also|recently|previously|formerly|both|either|as|"
+    r"proudly|jointly|simultaneously|"
+    r"appointed|named|promoted to|to|initially|first|an?|the|one of the|still|its|,)\s+)*)",
+    re.I,
 )
 _NEXT = re.compile(
     r"(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\band\s+|\bas well as\s+|&\s+|\bplus\s+)"
-    r"(?:(?:an?|the|also|currently|previously|formerly|as|is|was|concurrently)\s+)*", re.I
+    r"(?:(?:an?|the|also|currently|previously|formerly|as|is|was|concurrently)\s+)*",
+    re.I,
 )
 _STATES = (
     ("incoming", re.compile(r"^(?:incoming|upcoming|future|designated|prospective)\s+", re.I)),
@@ -38,13 +38,15 @@ _STATES = (
 )
 _FIELD = re.compile(
     r"\s+(?:of|in|for|für)\s+(?:the\s+(?=practice|history|philosophy|theory|study))?"
-    r"((?:(?!(?:at|from|since|with|where|who|which|until|under|advised|supervised|working|the|an?|my|our|his|her|as|in|"
+    r"((?:(?!(?:at|from|since|with|where|who|which|until|under|advised|supervised|working|the|"
+    r"an?|my|our|his|her|as|in|"
     r"for|on|to|I|also)\b)[^\W\d][\w'&/-]*(?:,(?= [\w ]+,? and )|)\s*)+)"
 )
 
 
 class Role(NamedTuple):
-    """A title printed at ``text[start:end]``; ``text`` leaves out ``incoming``, ``former``, which give the status."""
+    """A title printed at ``text[start:end]``; ``text`` leaves out ``incoming``, ``former``, which give
+    the status."""
 
     text: str
     status: str
@@ -72,7 +74,9 @@ def field_after(text: str, place: int, end: int) -> re.Match[str] | None:
 
 def _appositive(text: str, start: int, end: int) -> re.Match[str] | None:
     """``Jane Doe, a professor``: the title after a name."""
-    name = re.compile(r"\s*[A-ZÀ-Ž][\w.'-]+(?:\s+[A-ZÀ-Ž][\w.'-]*){1,3},\s+(?:(?:an?|the)\s+)?").match(text, start, end)
+    name = re.compile(r"\s*[A-ZÀ-Ž][\w.'-]+(?:\s+[A-ZÀ-Ž][\w.'-]*){1,3},\s+(?:(?:an?|the)\s+)?").match(
+        text, start, end
+    )
     return _ROLE.match(text, name.end(), end) if name else None
 
 
@@ -97,7 +101,7 @@ def _is_inside_name(text: str, role: re.Match[str]) -> bool:
 
 def _role(match: re.Match[str]) -> Role:
     text, status = " ".join(match[0].split()), ""
-    for name, pattern in _STATES:
-        if state := pattern.match(text):
+    for name, words in _STATES:
+        if state := words.match(text):
             text, status = text[state.end() :], name
     return Role(text, status, match.start(), match.end())

@@ -17,9 +17,7 @@ _JOINED = re.compile(rf"(?:\b(?:and|but|then|or|yet|while)|[,;])\s*(?:(?:also|th
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b", re.I)
 _GERUND_LEAD = re.compile(r"\b(?:after|before|upon|since|while|following|prior to|besides)\s+$", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|My)\b(?!\.)")
-_EARLIER = re.compile(
-    r"\b(?:prior|previous(?:ly)?|before|formerly|earlier|in the past|until)\b", re.I
-)
+_EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|formerly|earlier|in the past|until)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -121,6 +119,10 @@ def _forms(names: Iterable[str]) -> Iterator[str]:
     for name in map(strip_titles, names):
         parts = parse_person(name)
         given, family = " ".join(parts.given[:1]), " ".join(parts.family)
-        middle = rf"{re.escape(given)}(?:\s+[\w.'-]+){{0,2}}\s+{re.escape(family)}" if given and family else ""
-        forms |= {re.escape(form) for form in (name, given, family, *parts.nicknames) if len(form) > 1} | {middle}
+        middle = (
+            rf"{re.escape(given)}(?:\s+[\w.'-]+){{0,2}}\s+{re.escape(family)}" if given and family else ""
+        )
+        forms |= {re.escape(form) for form in (name, given, family, *parts.nicknames) if len(form) > 1} | {
+            middle
+        }
     return iter(sorted(filter(None, forms), key=len, reverse=True))

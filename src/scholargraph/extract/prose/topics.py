@@ -4,57 +4,78 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scholargraph.extract.known import remember, tell_known
 from scholargraph.extract.prose.context import CONFIDENCE, Prose
 from scholargraph.extract.prose.phrases import Place
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
+from scholargraph.extract.tables import pattern
 from scholargraph.names.text import fold
 
-_ON = r"(?:\s+(?:\w+ly|also|both))?\s+(?:on|in|with|at|about|around|upon)\b"
-_INTEREST = re.compile(
-    rf"\b(?:interested in|work(?:ing|ed|s)?(?:\s+(?:\w+ly|also|mostly))?\s+(?:on|at the (?:intersection|interface))|focus\w*{_ON}|specializ\w+ in|specialis\w+ in|"
-    rf"(?:concentrat|cent(?:er|r))\w*{_ON}|expert(?:ise)? (?:in|on)|passionate about|conducts? research (?:on|in)|research(?:es|ing)? on|do research (?:on|in))\s+",
-    re.I,
+_INTEREST = re.compile(rf"\b(?:{pattern('interest_phrases.txt')})\s+", re.I)
+_STUDYING = re.compile(
+    r"\b(?:stud(?:y|ies|ying)|investigat(?:e|es|ing)|explor(?:e|es|ing)|examin(?:e|es|ing)|"
+    r"research(?:es|ing)?|analy[sz](?:e|es|ing))$"
 )
-_STUDYING = re.compile(r"\b(?:stud(?:y|ies|ying)|investigat(?:e|es|ing)|explor(?:e|es|ing)|examin(?:e|es|ing)|research(?:es|ing)?|analy[sz](?:e|es|ing))$")
-_WORKING = re.compile(r"(?<!\w)(?:work\w*|focus\w*|speciali[sz]\w*|research(?:es|ing)?|am|'m|is|are|have|has|was|been|conducts?|concentrat\w*|cent(?:er|r)\w*|do|does)$")
+_WORKING = re.compile(
+    r"(?<!\w)(?:work\w*|focus\w*|speciali[sz]\w*|research(?:es|ing)?|am|'m|is|are|have|has|was|"
+    r"been|conducts?|concentrat\w*|cent(?:er|r)\w*|do|does)$"
+)
 _OWNED = (
-    r"(?:(?:main|current|primary|broad|general|recent|own|overall|scientific|particular|academic|scholarly|past|long-term|ongoing|present)\s+)*"
-    r"(?:(?:areas?|fields?) of (?:research|interest|expertise|speciali[sz]ation)|(?:research|scholarly|academic|teaching|intellectual|scientific|main|current)?\s*(?:and teaching\s+)?"
-    r"(?:interests?|work|focus|expertise|areas?|research|scholarship|group|lab|publications|agenda|specialt(?:y|ies)))"
+    r"(?:(?:main|current|primary|broad|general|recent|own|overall|scientific|particular|academic|"
+    r"scholarly|past|long-term|ongoing|present)\s+)*"
+    r"(?:(?:areas?|fields?) of (?:research|interest|expertise|speciali[sz]ation)|(?:research|"
+    r"scholarly|academic|teaching|intellectual|scientific|main|current)?\s*(?:and teaching\s+)?"
+    r"(?:interests?|work|focus|expertise|areas?|research|scholarship|group|lab|publications|"
+    r"agenda|specialt(?:y|ies)))"
 )
 _STATES = (
     r"\s+(?:also\s+|broadly\s+|mainly\s+|primarily\s+|currently\s+|generally\s+)*(?:lies?|"
-    r"(?:is|are|has been|have been|was|were)(?:\s+\w+ly)?(?:\s+(?:focused|concerned|centered|centred|directed|situated|rooted|based)|(?=\s+(?:\w+ly\s+)?(?:in|on|at|about|around)\b)|:)|"
-    r"includes?|focus\w*|cent(?:er|re)s?|spans?|covers?|concerns?|explores?|investigates?|examines?|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|range|engages?)"
-    r"(?:\s+(?:\w+ly|both|primarily))?(?:\s+(?P<link>in|on|at|with|about|around|across|the (?:areas?|fields?) of|from))?\s*:?\s+"
+    r"(?:is|are|has been|have been|was|were)(?:\s+\w+ly)?(?:\s+(?:focused|concerned|centered|"
+    r"centred|directed|situated|rooted|based)|(?=\s+(?:\w+ly\s+)?(?:in|on|at|about|around)\b)|:)|"
+    r"includes?|focus\w*|cent(?:er|re)s?|spans?|covers?|concerns?|explores?|investigates?|"
+    r"examines?|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|range|engages?)"
+    r"(?:\s+(?:\w+ly|both|primarily))?(?:\s+(?P<link>in|on|at|with|about|around|across|"
+    r"the (?:areas?|fields?) of|from))?\s*:?\s+"
 )
 _MORE = re.compile(
-    r",?\s*(?:with|and|having)?\s*(?:(?:an?|the|my|his|her|particular|special|main|current|strong|recent)\s+)*(?:applications?|focus|emphasis|interests?|attention|focusing|focussing|focused|expertise|specialization)\s+(?:in|to|on)\s+"
-    r"|,?\s*(?:including|such as|especially|particularly|in particular|specifically|ranging from|e\.g\.,?|notably|as well as|more specifically)\s*,?\s*(?:in\s+|on\s+)?",
+    r",?\s*(?:with|and|having)?\s*(?:(?:an?|the|my|his|her|particular|special|main|current|"
+    r"strong|recent)\s+)*(?:applications?|focus|emphasis|interests?|attention|focusing|focussing|"
+    r"focused|expertise|specialization)\s+(?:in|to|on)\s+"
+    r"|,?\s*(?:including|such as|especially|particularly|in particular|specifically|ranging from|"
+    r"e\.g\.,?|notably|as well as|more specifically)\s*,?\s*(?:in\s+|on\s+)?",
     re.I,
 )
-_CUT = re.compile(
-    r"\s+(?:that|which|who|whom|where|when|so that|in order to|because|using|through|via|by (?:means|way|\w+ing)|to (?!the )\w+|as (?:a|an|the|well)|from (?:the|an?)|and (?:how|why|what|their|its|his|her)|"
-    r"in the past|over the|since|during my|at (?:the )?[A-Z]|under|within the|while|with (?:Prof|Dr|my|the goal|the aim|a view)|in collaboration)\b|\s\(?(?:19|20)\d\d|\.(?:\s|$)|[!?:]",
-)
-_LEAD = re.compile(
-    r"^(?:(?:the|an?|and|or|on|in|of|to|both|all|various|many|several|different|broad(?:ly)?|mainly|primarily|some|other|especially|particularly|new|modern day|today's|more|generally|also|"
-    r"(?:wide )?(?:range|variety|number|set) of|(?:topics?|problems?|questions?|issues?|aspects?|areas?|fields?|intersections?|interfaces?|interplay|crossroads|study|foundations(?= of the)|domain|(?:topics?|areas?) (?:such|including)|boundary|nexus|juncture|"
-    r"intersection area|intersections? areas?|interface) (?:of|in|between|related to|at|around|as)|subjects? of|field of|area of|"
-    r"(?:current )?(?:state|role) of(?= the)?)\s+)+",
+_CUT = re.compile(rf"\s+(?:{pattern('topic_ends.txt')})\b|\s\(?(?:19|20)\d\d|\.(?:\s|$)|[!?:]")
+_LEAD = re.compile(rf"^(?:(?:{pattern('topic_leads.txt')})\s+)+", re.I)
+_CROSSING = re.compile(
+    r"\b(?:intersections?|interface|interplay|crossroads|nexus|boundary|"
+    r"relations?(?:hip)?)(?: areas?)? (?:of|between)\b",
     re.I,
 )
-_CROSSING = re.compile(r"\b(?:intersections?|interface|interplay|crossroads|nexus|boundary|relations?(?:hip)?)(?: areas?)? (?:of|between)\b", re.I)
 _GERUND = re.compile(
-    r"^(?:improv|develop|understand|build|design|mak|creat|democrati[sz]|explor|study|apply|us|advanc|bridg|enabl|investigat|solv|address|analy[sz]|extend|scal|accelerat|tackl|formali[sz]|discover|"
-    r"characteri[sz]|examin|uncover|prov|find|leverag|combin|bring|help|reconstruct|trac|interpret|optimi[sz]|pursu|construct|synthesi[sz]|elucidat|reveal|work|devis|integrat)ing\b\s+(?:on\s+|about\s+)?",
+    r"^(?:improv|develop|understand|build|design|mak|creat|democrati[sz]|explor|study|apply|us|"
+    r"advanc|bridg|enabl|investigat|solv|address|analy[sz]|extend|scal|accelerat|tackl|formali[sz]|discover|"
+    r"characteri[sz]|examin|uncover|prov|find|leverag|combin|bring|help|reconstruct|trac|"
+    r"interpret|optimi[sz]|pursu|construct|synthesi[sz]|elucidat|reveal|work|devis|"
+    r"integrat)ing\b\s+(?:on\s+|about\s+)?",
     re.I,
 )
-_SHARED = re.compile(r"^(?P<list>(?:[\w -]+, )+(?:and |or )?[\w -]+?|[\w-]+ and [\w-]+) of (?P<whole>[\w' -]+)$", re.I)
-_NOT_TOPIC = re.compile(r"\b(?:I|we|my|our|how|what|why|whether|his|her|their|it|this|these|me|us|you)\b|@|https?:|^\W*$|\b(?:work|role|team|goal|interest)s?$", re.I)
+_SHARED = re.compile(
+    r"^(?P<list>(?:[\w -]+, )+(?:and |or )?[\w -]+?|[\w-]+ and [\w-]+) of (?P<whole>[\w' -]+)$", re.I
+)
+_FIELD_NAME = re.compile(
+    r"(?:ics|ology|istry|nomy|graphy|scopy|metry|learning|vision|theory|philosophy|systems?|"
+    r"security|privacy|languages?|geometry|algebra|analysis|data|networks?)$",
+    re.I,
+)
+_NOT_TOPIC = re.compile(
+    r"\b(?:I|we|my|our|how|what|why|whether|his|her|their|it|this|these|me|us|you)\b|@|https?:|"
+    r"^\W*$|\b(?:work|role|team|goal|interest)s?$",
+    re.I,
+)
 _MAX_WORDS = 8
 
 
@@ -66,15 +87,19 @@ def tell_interests(prose: Prose, clause: Clause) -> None:
         return
     verb = clause.start - len(clause.verb)
     if _WORKING.search(clause.verb) and (match := _INTEREST.search(text, verb, clause.end)):
-        past = clause.tense == "past" or bool(re.search(r"\bin the past\b|\bpreviously\b|\bformerly\b", text, re.I))
+        past = clause.tense == "past" or bool(
+            re.search(r"\bin the past\b|\bpreviously\b|\bformerly\b", text, re.I)
+        )
         tell_topics(prose, clause.sentence, Place(match.end(), clause.end), past)
 
 
 def tell_owned_interests(prose: Prose, sentence: Sentence) -> bool:
     """``Her research interests include …``, ``My work lies at the intersection of …``; whether it was one."""
-    pattern = rf"(?:{prose.subject.possessive}|^The)\s+{_OWNED}{_STATES}"
-    match = re.search(pattern, sentence.text)
-    if match is None or re.match(r"(?:supported|funded|published|recogni|appear|featured|available|not\b|to\b|cited|used)", sentence.text[match.end() :]):
+    match = re.search(rf"(?:{prose.subject.possessive}|^The)\s+{_OWNED}{_STATES}", sentence.text)
+    if match is None or re.match(
+        r"(?:supported|funded|published|recogni|appear|featured|available|not\b|to\b|cited|used)",
+        sentence.text[match.end() :],
+    ):
         return False
     tell_topics(prose, sentence, Place(match.end(), len(sentence.text)))
     return True
@@ -91,9 +116,14 @@ def tell_topics(prose: Prose, sentence: Sentence, span: Place, past: bool = Fals
 
 
 def _shared(text: str, part: Place) -> re.Match[str] | None:
-    """Aspects of one thing; a list with commas is one only after ``the``: ``the training, … and use of X``."""
+    """Aspects of one thing; a list with commas is one only after ``the``: ``the training, … and use of
+    X``."""
     match = _SHARED.match(text[slice(*part)])
-    return match if match and ("," not in match["list"] or text[: part.start].rstrip().lower().endswith(" the")) else None
+    return (
+        match
+        if match and ("," not in match["list"] or text[: part.start].rstrip().lower().endswith(" the"))
+        else None
+    )
 
 
 def _tell_topic(prose: Prose, sentence: Sentence, place: Place, past: bool = False) -> str:
@@ -111,7 +141,8 @@ def _tell_topic(prose: Prose, sentence: Sentence, place: Place, past: bool = Fal
 
 
 def _tell_shared(prose: Prose, sentence: Sentence, part: Place, shared: re.Match[str]) -> None:
-    """``theoretical foundations, training and serving of foundation models``: the whole, and each aspect below it."""
+    """``theoretical foundations, training and serving of foundation models``: the whole, and each aspect
+    below it."""
     whole = Place(part.start + shared.start("whole"), part.start + shared.end("whole"))
     above = _tell_topic(prose, sentence, whole)
     for place in _items(sentence.text, Place(part.start, part.start + shared.end("list"))):
@@ -167,7 +198,12 @@ def _items(text: str, part: Place) -> Iterator[Place]:
     for start, end in _split(text, part, crossing):
         place = _trimmed(text, start, end)
         words = text[slice(*place)].split()
-        if words and len(words) <= _MAX_WORDS and not _NOT_TOPIC.search(text[slice(*place)]) and len(text[slice(*place)]) > 2:
+        if (
+            words
+            and len(words) <= _MAX_WORDS
+            and not _NOT_TOPIC.search(text[slice(*place)])
+            and len(text[slice(*place)]) > 2
+        ):
             yield place
 
 
@@ -175,17 +211,24 @@ def _split(text: str, part: Place, crossing: bool) -> Iterator[tuple[int, int]]:
     phrase = text[slice(*part)]
     joints = list(re.finditer(r",\s*(?:and|or|&)\s+|[,;]\s*(?!\s)|\s+and\s+(?=in\s|on\s)", phrase))
     if not joints or crossing:
-        joints = joints + [m for m in re.finditer(r"\s+(?:and|&)\s+", phrase) if crossing or _may_split(phrase, m)]
-    elif (last := re.search(r"\s+and\s+(?!.*\s+and\s)", phrase[joints[-1].end() :])) and joints[-1][0].strip() == ",":
+        joints = joints + [
+            m for m in re.finditer(r"\s+(?:and|&)\s+", phrase) if crossing or _may_split(phrase, m)
+        ]
+    elif (last := re.search(r"\s+and\s+(?!.*\s+and\s)", phrase[joints[-1].end() :])) and joints[-1][
+        0
+    ].strip() == ",":
         joints.append(re.compile(r"\s+and\s+").search(phrase, joints[-1].end() + last.start()) or joints[-1])
     cuts = sorted({joint.span() for joint in joints})
     edges = [(0, 0), *cuts, (len(phrase), len(phrase))]
-    for (_, start), (end, _) in zip(edges, edges[1:], strict=False):
+    for (_, start), (end, _) in pairwise(edges):
         if start < end:
             yield part.start + start, part.start + end
 
 
 def _may_split(phrase: str, joint: re.Match[str]) -> bool:
-    """``statistics and game theory`` are two; ``medieval art and architecture`` is one, and so is ``history and theory of X``."""
+    """``statistics and game theory`` are two; ``medieval art and architecture`` is one, and so is
+    ``history and theory of X``."""
     left, right = phrase[: joint.start()].split(), phrase[joint.end() :].split()
-    return not (len(right) == 1 and len(left) >= 2) and not (len(left) == 1 and "of" in right)
+    if len(right) == 1 and len(left) >= 2:
+        return bool(_FIELD_NAME.search(right[0]) and _FIELD_NAME.search(left[-1]))
+    return not (len(left) == 1 and "of" in right)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 
+from scholargraph.extract.tables import rows
+
 ADVERB = (
-    r"(?:\w+ly|also|now|then|first|just|soon|still|both|once|always|often|further|in addition|at present|most recently"
+    r"(?:\w+ly|also|now|then|first|just|soon|still|both|once|always|often|further|in addition|"
+    r"at present|most recently"
     r"|in the past|in turn|proudly|very|so|concurrently|ever|again)"
 )
-_HELPER = r"(?:(?<![\w'])(?:am|is|are|was|were|be|been|being|have|has|had|will|would)|'(?:m|re|ve|ll|d|s(?= (?:a|an|the|also|been|currently|now)\b)))"
-_REGULAR = (
-    "intern consult visit found co-found cofound launch establish direct head manage chair receive earn obtain complete "
-    "finish award graduate pursue defend gain join serve act work start co-start name appoint promote elect select honor "
-    "honour recognize recognise study train educate advise co-advise supervise mentor host create develop build release "
-    "author design propose introduce invent publish maintain coauthor co-author teach lecture specialize specialise focus "
-    "explore investigate examine analyze analyse research move return spend commercialize edit organize initiate "
-    "co-create co-develop open-source invite guide co-supervise co-direct co-lead affiliate base employ hire admit "
-    "habilitate enter attend present collaborate contribute qualify"
-).split()
-_IRREGULAR = (
-    "am is are was were been be became become becomes becoming remains remain remained lead leads led leading co-lead co-leads "
-    "co-led run runs ran running oversee oversees oversaw hold holds held holding win wins won winning get gets got getting did do doing "
-    "does take takes took taking have has had having teach teaches taught teaching co-teach co-taught write wrote writes written co-wrote "
-    "made make makes spend spent read grew born left lives live co-founding cofounding chosen"
-).split()
+_HELPER = (
+    r"(?:(?<![\w'])(?:am|is|are|was|were|be|been|being|have|has|had|will|would)|'(?:m|re|ve|ll|d|"
+    r"s(?= (?:a|an|the|also|been|currently|now)\b)))"
+)
+_REGULAR = rows("verbs.tsv")["regular"]
+_IRREGULAR = rows("verbs.tsv")["irregular"]
 
 
 def _inflected(verb: str) -> set[str]:
@@ -32,28 +25,39 @@ def _inflected(verb: str) -> set[str]:
     if verb.endswith("y"):
         return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
     ending = "es" if verb.endswith(("ch", "sh", "s", "x")) else "s"
-    doubled = {f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"} if verb in ("admit", "focus", "intern") else set()
+    doubled = (
+        {f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"} if verb in ("admit", "focus", "intern") else set()
+    )
     return {verb, f"{verb}{ending}", f"{stem}ed", f"{stem}ing"} | doubled
 
 
-_FORMS = {form for verb in _REGULAR for form in _inflected(verb)} | set(_IRREGULAR)
+_FORMS = {form for verb in _REGULAR for form in _inflected(verb)} | _IRREGULAR
 _MAIN = "|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True))
 VERB = re.compile(
-    rf"(?:{_HELPER}(?:\s+{ADVERB})*\s+)*(?:(?<![\w'-])(?:{_MAIN})|'(?:m|re)|'s(?= (?:an?|the) ))(?![\w'-])(?:\s+as(?=\s))?"
+    rf"(?:{_HELPER}(?:\s+{ADVERB})*\s+)*(?:(?<![\w'-])(?:{_MAIN})|'(?:m|re)|'s(?= (?:an?|"
+    rf"the) ))(?![\w'-])(?:\s+as(?=\s))?"
 )
 """A verb with its helpers and adverbs between them: ``has recently been appointed as``."""
 
-_FUTURE = re.compile(r"\bwill\b|'ll\b|\b(?:am|is|are|'m|'s|'re) (?:\w+ly )?(?:joining|starting|moving|becoming)\b", re.I)
+_FUTURE = re.compile(
+    r"\bwill\b|'ll\b|\b(?:am|is|are|'m|'s|'re) (?:\w+ly )?(?:joining|starting|moving|becoming)\b", re.I
+)
 _PERFECT = re.compile(r"\b(?:have|has|'ve|had)\b.*\s\S|(?<!\w)'ve\b", re.I)
 _PAST = re.compile(
-    r"\b(?:was|were|became|led|ran|oversaw|held|won|got|did|took|taught|wrote|made|spent|had|left|grew|born|remained|[\w-]+ed)\b", re.I
+    r"\b(?:was|were|became|led|ran|oversaw|held|won|got|did|took|taught|wrote|made|spent|had|"
+    r"left|grew|born|remained|[\w-]+ed)\b",
+    re.I,
 )
 
 
 def is_noun(verb: str, following: str, third_person: bool) -> bool:
     """Whether a bare form after ``and`` is a noun or a participle: ``and chair of``, ``, advised by``."""
     bare = verb in _REGULAR or verb in ("lead", "run", "study")
-    return verb.endswith("ing") or bool(re.match(r"\s+by\b", following)) or (bare and (third_person or bool(re.match(r"\s+(?:of|at|,|and)\b", following))))
+    return (
+        verb.endswith("ing")
+        or bool(re.match(r"\s+by\b", following))
+        or (bare and (third_person or bool(re.match(r"\s+(?:of|at|,|and)\b", following))))
+    )
 
 
 def tense_of(verb: str) -> str:

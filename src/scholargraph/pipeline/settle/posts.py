@@ -166,17 +166,34 @@ def _is_doctorate(degree: Facts) -> bool:
 
 
 def settle_receipts(ground: Ground, book: Book) -> None:
-    """One receipt per recipient, award and year; grantors of all sources."""
+    """One receipt per recipient, award and year; told without a year, it joins the only one told with."""
+    told: dict[tuple[str, str], dict[tuple[str, ...], list[Relation]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for relation in ground.by_kind["awardReceipt"]:
-        when = [value for name in ("year", "startDate", "endDate") for value in relation.values.get(name, ())]
+        when = tuple(
+            value for name in ("year", "startDate", "endDate") for value in relation.values.get(name, ())
+        )
         for recipient in ground.entities(relation, "recipient"):
             for award in ground.entities(relation, "award"):
-                words = " ".join((recipient.partition("/")[2], award.partition("/")[2], *when))
-                facts = book.open(f"award-receipt/{slug(words, 120)}", "awardReceipt")
-                facts.mentions.add(relation.mention)
-                facts.link("recipient", recipient, [relation.mention])
-                facts.link("award", award, [relation.mention])
-                for grantor in ground.entities(relation, "grantor"):
-                    facts.link("grantor", grantor, [relation.mention])
-                for name, values in relation.values.items():
-                    facts.add(name, next(iter(values), ""), [relation.mention])
+                told[recipient, award][when].append(relation)
+    for (recipient, award), by_year in told.items():
+        if len(by_year) == 2 and () in by_year:
+            undated = by_year.pop(())
+            next(iter(by_year.values())).extend(undated)
+        for when, relations in by_year.items():
+            _receipt(ground, book, (recipient, award, *when), relations)
+
+
+def _receipt(ground: Ground, book: Book, key: tuple[str, ...], relations: Sequence[Relation]) -> None:
+    recipient, award, *when = key
+    words = " ".join((recipient.partition("/")[2], award.partition("/")[2], *when))
+    facts = book.open(f"award-receipt/{slug(words, 120)}", "awardReceipt")
+    for relation in relations:
+        facts.mentions.add(relation.mention)
+        facts.link("recipient", recipient, [relation.mention])
+        facts.link("award", award, [relation.mention])
+        for grantor in ground.entities(relation, "grantor"):
+            facts.link("grantor", grantor, [relation.mention])
+        for name, values in relation.values.items():
+            facts.add(name, next(iter(values), ""), [relation.mention])
