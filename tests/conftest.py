@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cli_kit import Command
+
+import scholargraph as sg
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -44,3 +47,21 @@ def seeds() -> Path:
 def samples() -> Path:
     """Folder of the sample documents that come with the project."""
     return ROOT / "graph" / "sources"
+
+
+@pytest.fixture(scope="session")
+def seed_graph(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> sg.Graph:
+    """The graph of the seed documents, built once."""
+    return sg.build(seeds, graph=tmp_path_factory.mktemp("seeds") / "graph")
+
+
+@pytest.fixture(scope="session")
+def sample_graph(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> sg.Graph:
+    """The graph of the sample documents, built once."""
+    return sg.build(samples, graph=tmp_path_factory.mktemp("samples") / "graph")
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The command line, run in this process."""
+    return Command(monkeypatch, capsys)

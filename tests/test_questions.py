@@ -18,11 +18,6 @@ ANSWERS: dict[str, Any] = (
 NAMES = sorted(path.stem for path in (HERE / "questions").glob("*.sparql"))
 
 
-@pytest.fixture(scope="session")
-def seed_graph(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> sg.Graph:
-    return sg.build(seeds, graph=tmp_path_factory.mktemp("seeds") / "graph")
-
-
 def answer(name: str, rows: list[dict[str, Any]]) -> Any:
     """Rows of a question in the form in which its right answer is written."""
     tuples = [tuple(row.values()) for row in rows]

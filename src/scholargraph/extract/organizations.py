@@ -64,7 +64,11 @@ def _units(text: str) -> list[str]:
     owned = re.fullmatch(r"(.+?)['’]s\s+(.+)", text)
     if owned and not known_organization(text) and _is_whole(owned[1]):
         return [*split_unit(owned[2]), *split_unit(owned[1])]
-    return split_unit(text)
+    units = split_unit(text)
+    inner, at, outer = text.partition(" at ")
+    if len(units) == 1 and at and organization_type(inner) in {"department", "group"}:
+        return [*split_unit(inner), *split_unit(outer)]
+    return units
 
 
 def _apart(text: str) -> list[str]:

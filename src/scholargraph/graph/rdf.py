@@ -136,7 +136,7 @@ class Writer:
             yield from _values(graph, node, relation.values, relation.kind)
             for role, referents in relation.roles.items():
                 for one in referents:
-                    yield graph, node, _p(role, relation.kind), self._node(nodes.get(one, one))
+                    yield graph, node, _role(role, relation.kind), self._node(nodes.get(one, one))
 
     def _source(self, source: Source) -> Iterator[Quad]:
         values = {
@@ -242,6 +242,11 @@ def _types(entity: Entity) -> tuple[str, ...]:
     if ":" in entity.type:
         return terms.superclasses(entity.type)
     return terms.types_of(entity.kind, entity.type)
+
+
+def _role(role: str, kind: str) -> str:
+    """A role of a relation; the two ends of a plain link are those of a reified statement."""
+    return _c(f"rdf:{role}") if role in ("subject", "object") else _p(role, kind)
 
 
 @lru_cache(maxsize=1024)

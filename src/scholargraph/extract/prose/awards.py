@@ -40,6 +40,7 @@ _LEAD = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d'])(?P<full>(?:19|20)\d\d)(?!\d)|(?<=[A-Za-z]) ?'(?P<short>\d\d)\b")
 _VENUE = re.compile(r"\s+(?:at|from|of)\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
+_NEXT_VENUE = re.compile(r"(?:,|,? and)\s+(?:at\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
 _SPLIT = re.compile(r",\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
 _RANK = (
     r"(?:(?i:senior|life|distinguished|elected|foreign|honorary|corresponding|ordinary|founding|charter)\s+)"
@@ -138,18 +139,26 @@ def _tell_award(prose: Prose, sentence: Sentence, award: Award, giver: Place | N
         for place in ([giver] if giver else _grantors(prose, text, award))
         for who in prose.organizations(sentence, place)[:1]
     ]
-    venue = _VENUE.match(text, award.name.end, award.whole.end)
-    values = {
-        "year": _year(text, award),
-        "venueAsPrinted": sentence.printed(*venue.span("venue")) if venue else "",
-    }
     roles = {"recipient": prose.subject.referent, "award": referent, "grantor": dict.fromkeys(grantors)}
-    prose.telling.relate("awardReceipt", prose.evidence("awardReceipt", sentence.cite()), roles, values)
+    for venue, year in _occasions(text, award):
+        values = {"year": year, "venueAsPrinted": sentence.printed(*venue) if venue else ""}
+        prose.telling.relate("awardReceipt", prose.evidence("awardReceipt", sentence.cite()), roles, values)
+
+
+def _occasions(text: str, award: Award) -> Iterator[tuple[Place | None, str]]:
+    """Where and when it was given: ``at ACL 2019 and EMNLP 2021`` are two occasions."""
+    venue = _VENUE.match(text, award.name.end, award.whole.end)
+    if venue is None:
+        yield None, _year(text, award)
+    while venue:
+        place = Place(*venue.span("venue"))
+        yield place, _year(text, Award(award.name, Place(place.start, place.end))) or _year(text, award)
+        venue = _NEXT_VENUE.match(text, place.end, award.whole.end)
 
 
 def _year(text: str, award: Award) -> str:
     """The year before or after the name: ``2023``, ``(2019)``, ``OSDI'21``."""
-    for start, end in ((award.whole.start, award.name.start), (award.name.end, award.whole.end)):
+    for start, end in ((award.whole.start, award.name.start), (max(award.name.end, award.whole.start), award.whole.end)):
         if match := _YEAR.search(text, start, end):
             return match["full"] or f"{'19' if int(match['short']) > 60 else '20'}{match['short']}"
     return ""
@@ -191,7 +200,9 @@ def _tell_honours(prose: Prose, clause: Clause) -> None:
 
 
 def is_honour(title: str, organization: str) -> bool:
-    """Whether a title at an organisation is an honour, not a post: ``Fellow`` of an academy."""
+    """Whether a title at an organisation is an honour or a membership, not a post: ``Fellow`` of an academy."""
+    if re.fullmatch("member", title, re.I) and re.fullmatch(r"[A-Z-]+", organization):
+        return True
     return bool(re.fullmatch(rf"{_RANK}*(?:fellow|member)", title, re.I)) and bool(
         _SOCIETY.search(organization)
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from scholargraph.extract.dates import DateRange
+from scholargraph.extract.dates import DateRange, find_years
 from scholargraph.extract.known import tell_known
 from scholargraph.extract.prose.advice import advisors_in, is_advice, tell_mentorship
 from scholargraph.extract.prose.context import Prose, cite_both, mark, when_in
@@ -106,7 +106,7 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
     matches = [
         match
         for match in _DEGREE.finditer(text, start, end)
-        if not re.match(
+        if not re.fullmatch(r"Associate|Undergraduate|Doctor", match[0]) and not re.match(
             r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|"
             r"fellow\w*|program|research|committee)\b",
             text[match.end() :],
@@ -126,8 +126,19 @@ def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]
     )
     if employer is None and not _field(sentence.text, degree):
         return
-    when = when_in(sentence.text, degree.start, degree.end) or lead_date(clause)
+    when = _respective(sentence.text, degree, later) or when_in(sentence.text, degree.start, degree.end)
+    when = when or lead_date(clause)
     _relate(prose, clause, degree, (employer, when))
+
+
+def _respective(text: str, degree: Found, later: list[Found]) -> DateRange | None:
+    """The year of each of several degrees: ``in 1999, 2001, and 2004, respectively``."""
+    last = later[-1] if later else degree
+    if not re.search(r"\brespectively\b", text[last.start : last.end]):
+        return None
+    years = find_years(text[last.start : last.end])
+    place = len(years) - 1 - len(later)
+    return DateRange(years[place][0], years[place][0], False, (0, 0)) if place >= 0 else None
 
 
 def _relate(
@@ -193,7 +204,7 @@ def _field(text: str, degree: Found) -> Place | None:
     """Where the subject of the degree stands: ``in Computer Science``."""
     after = re.compile(r"\s+degrees?").match(text, degree.start + len(degree.name), degree.end)
     field = field_after(text, after.end() if after else degree.start + len(degree.name), degree.end)
-    words = field[1].rstrip(" ,.-") if field else ""
+    words = re.sub(r"(?:\s+(?:and|&))?[ ,.-]*$", "", field[1]) if field else ""
     return (
         Place(field.start(1), field.start(1) + len(words))
         if field and words and not is_organization(words)
@@ -210,7 +221,9 @@ def _tell_studies(prose: Prose, clause: Clause) -> None:
             r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"
         ).match(text, clause.start, clause.end)
         when = when_in(text, clause.start, clause.end) or lead_date(clause)
+        named = re.compile(rf"\s*\((?P<name>{_DEGREE.pattern})").match(text, employer.place.end, clause.end)
         values = {
+            "degreeName": named["name"] if named else "",
             "field": subject[1].strip() if subject and clause.verb.startswith(("stud", "read")) else "",
             "startDate": when.start if when and when.start != when.end else "",
             "endDate": when.end if when else "",

@@ -7,8 +7,6 @@ import re
 from scholargraph.extract.prose.context import Prose
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
 from scholargraph.extract.prose.sentences import Sentence
-from scholargraph.names.organizations import organization_type
-from scholargraph.names.people import looks_like_person
 from scholargraph.names.places import is_place
 
 _KINDS = (
@@ -96,9 +94,4 @@ def _fits(preposition: str, text: str, found: Employer, role: str) -> bool:
         return not re.search(r"\b(?:19|20)\d\d$|'\d\d$", name)
     if is_organization(name):
         return preposition != "in" or not is_place(name)
-    return (
-        preposition == "of"
-        and bool(_RULED.search(role))
-        and not looks_like_person(name)
-        and not organization_type(name)
-    )
+    return preposition == "of" and bool(_RULED.search(role))

@@ -51,6 +51,14 @@ _HELD = re.compile(
     r"(?P<role>(?:[\w.'&-]+ ){0,6}?(?i:chair|professorship|fellowships?|appointments?|positions?|"
     r"posts?|lectureship))\b"
 )
+_COMPANY = re.compile(r"\s*(?:closely )?(?:on|with (?!the\b))\b")
+_AND_AT = re.compile(r",?\s+and\s+(?:(?:at|for|with|in)\s+)?(?=the [A-Z]|[A-Z])")
+_BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been)$")
+_DOING = re.compile(r"\b(?:did|does|do|doing|complet\w+|finish\w+|pursu\w+|undertook|took)$")
+_TRAINING = re.compile(
+    r"\s*(?:an?|his|her|my|their)?\s*(?P<title>post-?doc\w*(?: (?:training|research|fellowship|work|studies|position|stay))?|"
+    r"(?:[\w-]+ )?(?:residency|internship|clerkship))\b"
+)
 _BEFORE = re.compile(r"\b(?:before|prior to|since|upon|while)\s*$", re.I)
 _STAFF = re.compile(r"\s*(?:(?:the )?(?:faculty|staff|team) (?:at|of|in) )?")
 _NEXT_FOUNDED = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+)?(?=(?:the|an?)\s|[A-Z])|,\s+(?=the\s)")
@@ -101,25 +109,51 @@ def _tell_holding(prose: Prose, clause: Clause) -> None:
         field = field_after(text, match.end(), employer.place.start)
         end = field.end(1) if field and not is_organization(field[1].strip()) else match.end()
         title = " ".join(text[match.start("role") : end].split()).rstrip(" ,")
-        tell_post(prose, clause, Post(title, employer, when_in(text, match.end(), clause.end)))
+        when = when_in(text, match.end(), clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when))
 
 
 def _tell_working(prose: Prose, clause: Clause) -> None:
-    """``worked for the startup X``, ``interned at Y``, ``spent a year at Z``: the verb stands where a
-    title would."""
-    text = clause.sentence.text
-    direct = clause.verb.startswith("visit")
-    employer = (organization_from if direct else organization_in)(
-        prose, clause.sentence, Place(clause.start, clause.end)
-    )
-    if employer is None or re.match(
-        r"\s*(?:closely )?(?:on|with (?!the\b))\b", text[clause.start : employer.start]
-    ):
+    """``worked for the startup X``, ``interned at Y (2022) and at Z (2023)``: the verb stands where a title would."""
+    text, sentence = clause.sentence.text, clause.sentence
+    span = Place(clause.start, clause.end)
+    employer = (organization_from if clause.verb.startswith("visit") else organization_in)(prose, sentence, span)
+    if employer is None or _COMPANY.match(text[clause.start : employer.start]):
         return
-    when = when_in(text, clause.start, clause.end) or lead_date(clause)
-    tell_post(
-        prose, clause, Post(_title_as(clause, employer) or _verb_title(clause, employer), employer, when)
-    )
+    title = _title_as(clause, employer) or _verb_title(clause, employer)
+    following = _next_employer(prose, clause, employer)
+    while employer:
+        stop = following.start if following else clause.end
+        start = employer.place.end if following or prose.employer == (sentence, employer) else clause.start
+        when = when_in(text, start, stop) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when, span=Place(employer.place.end, stop)))
+        employer, following = following, _next_employer(prose, clause, following) if following else None
+
+
+def _next_employer(prose: Prose, clause: Clause, employer: Employer) -> Employer | None:
+    """A second organisation after ``and at`` or ``and the``."""
+    joint = _AND_AT.search(clause.sentence.text, employer.place.end, clause.end)
+    found = organization_from(prose, clause.sentence, Place(joint.end(), clause.end)) if joint else None
+    return found if found and is_organization(clause.sentence.text[slice(*found.place)]) else None
+
+
+def _tell_training(prose: Prose, clause: Clause) -> None:
+    """``did his postdoctoral training at X``, ``completed a residency at Y``."""
+    text = clause.sentence.text
+    match = _TRAINING.match(text, clause.start, clause.end)
+    employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
+    if match and employer:
+        when = when_in(text, match.end(), clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(match["title"], employer, when))
+
+
+def _tell_being_with(prose: Prose, clause: Clause) -> None:
+    """``he was with NTT Laboratories``: a post without a title."""
+    match = re.compile(r"\s*(?:currently |now )?(?P<with>with) ").match(clause.sentence.text, clause.start, clause.end)
+    employer = organization_from(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
+    if match and employer and is_organization(clause.sentence.text[slice(*employer.place)]):
+        when = when_in(clause.sentence.text, employer.place.end, clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(match["with"], employer, when))
 
 
 def _tell_ruling(prose: Prose, clause: Clause) -> None:
@@ -149,6 +183,8 @@ def _tell_above(prose: Prose, clause: Clause, place: Place, units: tuple[str, ..
 
 def _tell_founding(prose: Prose, clause: Clause) -> None:
     """``co-founded the company A (2023), which …, and the nonprofit B (2023)``."""
+    if clause.verb.endswith("ing") and " " not in clause.verb:
+        return
     title = "co-founder" if clause.verb.split()[-1].startswith("co") else "founder"
     for employer, end in _founded(prose, clause):
         text, place = clause.sentence.text, employer.place
@@ -202,6 +238,8 @@ def _verb_title(clause: Clause, employer: Employer) -> str:
 _VERBS = (
     (_JOINING, _tell_joining),
     (_FOUNDING, _tell_founding),
+    (_BEING, _tell_being_with),
+    (_DOING, _tell_training),
     (_HOLDING, _tell_holding),
     (_WORKING, _tell_working),
     (_RULING, _tell_ruling),

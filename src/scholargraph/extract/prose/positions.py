@@ -35,6 +35,7 @@ _LEAD_DATE = re.compile(
     r"(?:,|\s+(?=(?i:I|he|she|they)\b|[A-Z][a-z]+\b(?! ?\d)))"
 )
 _FURTHER = re.compile(r"\b(?:promoted|became|named|appointed)\b")
+_VERBAL = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
 _NO_FIELD = re.compile(r"(?:residence|charge|training|chief|part|particular|addition)\b")
 
 
@@ -61,7 +62,7 @@ def tell_headline(prose: Prose, sentence: Sentence) -> bool:
     """``Principal Research Scientist at Nvidia.``: titles and organisations without a verb; whether
     there were any."""
     named = re.compile(rf"(?:{prose.subject.names_pattern})\s*[,:(-]\s*").match(sentence.text)
-    if not named and speaks_of_other(sentence.text):
+    if (not named and speaks_of_other(sentence.text)) or _VERBAL.search(sentence.text):
         return False
     clause = Clause(sentence, "", named.end() if named else 0, len(sentence.text), "present")
     return tell_titles(prose, clause, clause.start)

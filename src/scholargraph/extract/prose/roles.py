@@ -61,6 +61,7 @@ def find_roles(text: str, start: int, end: int) -> Iterator[tuple[Role, int]]:
     """
     place = _ARTICLES.match(text, start, end)
     found = _ROLE.match(text, place.end() if place else start, end) or _appositive(text, start, end)
+    found = found or _next_role(text, start, end)[1]
     while found:
         cut, following = _next_role(text, found.end(), end)
         yield _role(found), cut

@@ -72,7 +72,7 @@ class Subject:
 
     @cached_property
     def _at_end(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.pattern.pattern})(?:\s*,?\s*\b{ADVERB})*\s*,?\s*$")
+        return re.compile(rf"(?:{self.pattern.pattern})\)?(?:\s*,?\s*\b{ADVERB})*\s*,?\s*$")
 
     def governs(self, text: str, verb: re.Match[str]) -> bool:
         """Whether a verb has this person as its subject, directly or after ``and``."""
