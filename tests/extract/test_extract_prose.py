@@ -1,6 +1,8 @@
 """Facts out of sentences about invented people of several fields and kinds of English."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.facts import links, named, relations, told_by, unfounded, values
 from scholargraph.extract.prose.sentences import sentences
@@ -258,3 +260,70 @@ def test_text_without_full_stops_is_read_in_pieces_and_in_time():
 )
 def test_tenses(verb, tense):
     assert tense_of(verb) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Sofia Lund is the co-founder and CTO of Numina Labs.",
+            [("co-founder and CTO", "Numina Labs", "current")],
+        ),
+        (
+            "She was a professor at Rice University and a theoretical physicist at CERN.",
+            [("professor", "Rice University", "past"), ("theoretical physicist", "CERN", "past")],
+        ),
+        (
+            "She worked at the International Monetary Fund and the Central Bank of Kenya.",
+            [
+                ("worked at", "International Monetary Fund", "past"),
+                ("worked at", "Central Bank of Kenya", "past"),
+            ],
+        ),
+        (
+            "She did her postdoctoral training at the Broad Institute.",
+            [("postdoctoral training", "Broad Institute", "past")],
+        ),
+        ("From 2004 to 2007, she was with NTT Laboratories.", [("with", "NTT Laboratories", "past")]),
+        (
+            "She directs Rice University's Centre for Music.",
+            [("director", "Centre for Music", "current")],
+        ),
+        ("Before joining Intel, she was happy.", []),
+    ],
+)
+def test_further_forms_of_posts(text, posts):
+    assert relations(told_by(text, "Sofia Lund"), "position", "role", "organization", "status") == posts
+
+
+def test_degrees_with_their_years_respectively():
+    text = (
+        "He received the B.E., M.E., and Ph.D. degrees from Kyoto University "
+        "in 1999, 2001, and 2004, respectively."
+    )
+    assert relations(told_by(text, "Kenji Sato"), "degree", "degreeName", "endDate") == [
+        ("B.E.", "1999"),
+        ("M.E.", "2001"),
+        ("Ph.D.", "2004"),
+    ]
+
+
+def test_one_award_on_two_occasions():
+    text = "Her papers have won best paper awards at ACL 2019 and EMNLP 2021."
+    assert relations(told_by(text, "Ann Kirk"), "awardReceipt", "year", "venueAsPrinted") == [
+        ("2019", "ACL 2019"),
+        ("2021", "EMNLP 2021"),
+    ]
+
+
+WORDS = """I am|She|Ann Kirk|was|a professor|of|history|at|Rice University|,|and|the|PhD|from|(2001 - 2004)
+in 2003|.|advised by|Prof. Bo Lund|founded|Foo Labs|received|the 2020 Bar Prize|’17
+my research|focuses on|“X”|—|[AB19]"""
+FRAGMENTS = st.sampled_from([word for line in WORDS.split("\n") for word in line.split("|")] + ["\n"])
+
+
+@given(st.lists(FRAGMENTS, max_size=40))
+def test_any_words_are_read_and_quoted_verbatim(fragments):
+    text = " ".join(fragments) or "."
+    told = told_by(text, "Ann Kirk")
+    assert all(mention.span.quote in text for mention in told.mentions)

@@ -138,7 +138,7 @@ def test_path_given_twice_is_read_once(docs: Path, command: Command) -> None:
 def test_links_in_a_circle(docs: Path, command: Command) -> None:
     (docs / "again").symlink_to(docs, target_is_directory=True)
     (docs / "self.txt").symlink_to(docs / "self.txt")
-    refused(command, f"docs/self.txt: cannot be read (Too many levels of symbolic links); {SKIPPED}")
+    refused(command, f"docs/self.txt: a link that leads nowhere; {SKIPPED}")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

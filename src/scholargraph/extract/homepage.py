@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from scholargraph.extract.awards import tell_awards
-from scholargraph.extract.citation_keys import tell_citations
+from scholargraph.extract.citation_keys import find_keys, tell_citations
 from scholargraph.extract.contact import tell_contact
 from scholargraph.extract.education import has_degree, tell_degrees
 from scholargraph.extract.employment import read_line, tell_positions
@@ -136,6 +137,12 @@ def _tell_part(telling: Telling, part: Part, owner: Owner) -> Iterable[Block]:
     return [block for block in part.section.blocks if not interests_label(block) and not is_address(block)]
 
 
+def _is_work(blocks: Sequence[Block]) -> bool:
+    """Whether what stands under ``Research Areas`` is an account of work (keys, items below items), not a list."""
+    nested = any(after.level > before.level > 0 for before, after in pairwise(blocks))
+    return nested or any(next(find_keys(block.text), None) for block in blocks)
+
+
 def _tell_nameless(telling: Telling, parts: Sequence[Part]) -> None:
     for part in parts:
         if part.role == "publications":
@@ -180,6 +187,7 @@ _BORNE_OUT: dict[str, Callable[[Sequence[Block]], bool]] = {
     "employment": lambda blocks: any(
         (line := read_line(block)).role or line.organization for block in blocks
     ),
+    "interests": lambda blocks: not _is_work(blocks),
     "publications": lambda blocks: any(
         re.search(r"\b(?:19|20)\d\d\b|\b[A-Z]\. ?[A-Z]\w+|,.*,", block.text) for block in blocks
     ),

@@ -29,6 +29,7 @@ _RESEARCH = re.compile(
     r"^(?:We|I|In this|This (?:work|project|line)|Our|Here)\b|\b(?:we|I) (?:\w+ly )?(?:study|"
     r"propose|develop|investigate|explore|identify|design|analy[sz]e|show|prove|introduce)\b"
 )
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Work(Struct, frozen=True):
@@ -118,9 +119,14 @@ def _tell_item(telling: Telling, block: Block, inside: Sequence[Block], owner: t
         _tell_family_type(telling, block, name, product, inside)
         _tell_said(telling, block, (name[0], len(block.text)), product, person)
         return product
-    if _RESEARCH.search(_rest(block, name)) and is_subject(printed):
+    if is_subject(printed) and not _DATED.search(printed) and (above or _is_research(_rest(block, name))):
         _tell_topic(telling, block, name, person, above)
     return ""
+
+
+def _is_research(text: str) -> bool:
+    """Whether the words after a name say what somebody found or does there."""
+    return bool(_RESEARCH.search(text)) or next(find_keys(text), None) is not None
 
 
 def _tell_said(telling: Telling, block: Block, span: Place, product: str, person: str) -> None:

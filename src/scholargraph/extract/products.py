@@ -39,22 +39,31 @@ _BY_FORM = re.compile(
 )
 _FAMILY = re.compile(r"\s+(?:series|family|suite|models|collection|project)$", re.I)
 _DERIVED = re.compile(
-    rf"\b(?:fine-?tun\w+|distill?ed|derived|adapted|initiali[sz]ed|forked|extended|post-trained|"
-    rf"built|based|developed)\s+(?:from|on top of|upon|on)\s+(?:the\s+)?(?P<name>{NAME})",
-    re.I,
+    rf"(?P<before>\w*)\s*\b(?i:fine-?tun\w+|distill?ed|derived|adapted|initiali[sz]ed|forked|extended|"
+    rf"post-trained|built|based|developed)\s+(?i:from|on top of|upon|on)\s+(?i:the\s+)?(?P<name>{NAME})"
 )
+_OTHERS = re.compile(r"(?i:models|systems|ones|others|methods|tools|variants|versions|\w+ers)$")
+"""Before the participle: it is other things that are ``built on`` something."""
 _TRAINED = re.compile(
     rf"\b(?i:trained|fine-?tuned|evaluated on and trained|pre-?trained)\s+(?i:with|on|"
     rf"using)\s+(?P<words>(?:[\w-]+\s+){{0,6}}?(?i:data ?sets?|corpus|data|collection|"
     rf"database)),?\s+(?:(?:called|named)\s+)?(?P<name>{NAME})"
     rf"|\b(?i:trained)\s+(?i:on|with|using)\s+(?:the\s+|"
-    rf"our\s+)?(?P<before>{NAME})\s+(?P<noun>(?i:data ?set|corpus|collection|database))"
+    rf"our\s+)?(?P<before>{NAME})(?:,\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,4}}?|\s+)"
+    rf"(?P<noun>(?i:data ?set|corpus|collection|database))"
 )
 _CLAUSE_END = re.compile(
     r"\s(?:that|which|who|using|to|for|with|by|of|in|on|from|surpassing|specializing|fine-?tuned|"
     r"developed|designed)\b|[.;!?](?:\s|$)|,\s",
     re.I,
 )
+
+
+_NO_NOUN_PHRASE = re.compile(
+    r"(?:We|I|In|This work|The goal|Our (?:work|goal|research|group)|How|What|Why|When|Where|Which|Who|"
+    r"Does|Do|Can|Is|Are|[A-Z][a-z]+ing)\b"
+)
+"""How a statement, a question or an activity begins: none says what a thing is."""
 
 
 def product_type(text: str) -> str:
@@ -66,7 +75,7 @@ def product_type(text: str) -> str:
 
 def head_type(text: str) -> str:
     """The type of the thing a description begins with: what stands before its first preposition or verb."""
-    if re.match(r"(?:We|I|In|This work|The goal|Our (?:work|goal|research|group))\b", text):
+    if _NO_NOUN_PHRASE.match(text):
         return ""
     head = text[: end.start()] if (end := _CLAUSE_END.search(text, 12)) else text
     if re.match(r"(?:One|Some) of ", text):
@@ -145,7 +154,7 @@ def tell_origins(
     data is the creator's."""
     text = block.text
     for match in _DERIVED.finditer(text, *span):
-        if _is_thing(match["name"]):
+        if _is_thing(match["name"]) and not _OTHERS.match(match["before"]):
             _link(telling, block, "derivedFrom", (product, *match.span("name")), span)
     for match in _TRAINED.finditer(text, *span):
         group = "name" if match["name"] else "before"
@@ -170,14 +179,8 @@ def products_called(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """``our open 7B model, Starling-7B``: names in apposition to what they are, if it is ours; with
     their types."""
     pattern = (
-        rf""
-        rf""
-        rf""
-        rf""
-        rf""
-        rf""
-        rf""
-        rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<words>(?:[\w'/-]+\s+){{0,7}}?[\w-]+),\s+(?P<name>{NAME})(?=[,.;:!)]|\s(?:is|has|which|that)\b|$)"
+        rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<words>(?:[\w'/-]+\s+){{0,7}}?[\w-]+),\s+(?P<name>{NAME})"
+        rf"(?=[,.;:!)]|\s(?:is|has|which|that)\b|$)"
     )
     for match in re.finditer(pattern, text):
         if kind := product_type(match["words"]):

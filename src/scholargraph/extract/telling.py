@@ -64,7 +64,11 @@ class Telling:
         return mention.id
 
     def relate(
-        self, kind: str, mention: str, roles: Mapping[str, str | Iterable[str]], values: GivenValues | None = None
+        self,
+        kind: str,
+        mention: str,
+        roles: Mapping[str, str | Iterable[str]],
+        values: GivenValues | None = None,
     ) -> str:
         """Add a relation told by ``mention``; empty roles and values are left out. Gives its id."""
         number = self._count(f"{kind}|{mention}|{sorted(roles.items(), key=str)}")

@@ -78,6 +78,8 @@ def term_text(term: object) -> str:
         return literals.iri(term.value)
     if isinstance(term, pyoxigraph.Literal) and not term.language:
         datatype = term.datatype.value
+        if datatype == f"{_XSD}decimal":  # the store writes 25.0 as 25
+            return literals.typed(term.value, "xsd:decimal")
         quoted = literals.text(term.value)
         return quoted if datatype == f"{_XSD}string" else f"{quoted}^^<{datatype}>"
     return str(term)

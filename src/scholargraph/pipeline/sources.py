@@ -86,10 +86,12 @@ def _tell(file: Path, source_id: str, folder: Path) -> list[str]:
     from scholargraph.extract import extract
     from scholargraph.read import read
 
-    told: Told = extract(read(file, source_id))
+    document = read(file, source_id)
+    told: Told = extract(document)
     source = msgspec.structs.replace(told.source, path=_relative(file, folder))
-    write_told(folder, msgspec.structs.replace(told, source=source))
-    return [_placed(file, note) for note in told.notes]
+    notes = tuple(dict.fromkeys((*document.notes, *told.notes)))
+    write_told(folder, msgspec.structs.replace(told, source=source, notes=notes))
+    return [_placed(file, note) for note in notes]
 
 
 def _placed(file: Path, note: str) -> str:
@@ -110,13 +112,18 @@ def _damage(told: Path) -> list[str]:
 
 def _is_own(path: Path, folder: Path) -> bool:
     """Whether a path is a part of the graph itself, met because a folder around it was given."""
-    real = path.resolve()
-    return any(real.is_relative_to(folder.resolve() / own) for own in OWN)
+    real, home = _real(path), _real(folder)
+    return any(real.is_relative_to(home / own) for own in OWN)
 
 
 def _relative(file: Path, folder: Path) -> str:
     """The path as seen from the graph folder, so that told files say the same on every machine."""
-    return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+    return Path(os.path.relpath(_real(file), _real(folder))).as_posix()
+
+
+def _real(path: Path) -> Path:
+    """The path without links; unlike ``Path.resolve``, links in a circle are no error."""
+    return Path(os.path.realpath(path))
 
 
 def _identified(files: Iterable[Path], folder: Path) -> dict[Path, str]:

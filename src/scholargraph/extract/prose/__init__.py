@@ -13,12 +13,13 @@ from scholargraph.extract.prose.advice import tell_lone_advice
 from scholargraph.extract.prose.awards import tell_awards, tell_awards_of_work
 from scholargraph.extract.prose.context import Prose, mark
 from scholargraph.extract.prose.degrees import tell_degree_line, tell_degrees, tell_owned_degree
-from scholargraph.extract.prose.making import tell_called, tell_made, tell_owned_products, tell_use
+from scholargraph.extract.prose.making import tell_called, tell_made, tell_owned_products
 from scholargraph.extract.prose.occupations import tell_occupations
 from scholargraph.extract.prose.positions import tell_headline, tell_positions
 from scholargraph.extract.prose.sentences import Sentence, sentences
 from scholargraph.extract.prose.subject import Clause, Subject
 from scholargraph.extract.prose.topics import tell_interests, tell_owned_interests
+from scholargraph.extract.prose.usage import tell_use
 from scholargraph.extract.telling import Telling
 from scholargraph.model import Block
 

@@ -158,7 +158,10 @@ def _occasions(text: str, award: Award) -> Iterator[tuple[Place | None, str]]:
 
 def _year(text: str, award: Award) -> str:
     """The year before or after the name: ``2023``, ``(2019)``, ``OSDI'21``."""
-    for start, end in ((award.whole.start, award.name.start), (max(award.name.end, award.whole.start), award.whole.end)):
+    for start, end in (
+        (award.whole.start, award.name.start),
+        (max(award.name.end, award.whole.start), award.whole.end),
+    ):
         if match := _YEAR.search(text, start, end):
             return match["full"] or f"{'19' if int(match['short']) > 60 else '20'}{match['short']}"
     return ""
@@ -200,7 +203,7 @@ def _tell_honours(prose: Prose, clause: Clause) -> None:
 
 
 def is_honour(title: str, organization: str) -> bool:
-    """Whether a title at an organisation is an honour or a membership, not a post: ``Fellow`` of an academy."""
+    """Whether a title at an organisation is an honour or a membership, not a post."""
     if re.fullmatch("member", title, re.I) and re.fullmatch(r"[A-Z-]+", organization):
         return True
     return bool(re.fullmatch(rf"{_RANK}*(?:fellow|member)", title, re.I)) and bool(

@@ -7,7 +7,6 @@ import re
 from typing import NamedTuple
 
 from scholargraph.extract.dates import DateRange, find_years
-from scholargraph.extract.known import tell_known
 from scholargraph.extract.prose.advice import advisors_in, is_advice, tell_mentorship
 from scholargraph.extract.prose.context import Prose, cite_both, mark, when_in
 from scholargraph.extract.prose.employers import organization_in, tell_employer
@@ -16,6 +15,7 @@ from scholargraph.extract.prose.positions import lead_date, speaks_of_other
 from scholargraph.extract.prose.roles import field_after
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
+from scholargraph.extract.prose.theses import tell_thesis
 from scholargraph.extract.tables import pattern
 
 _DEGREE = re.compile(
@@ -28,11 +28,6 @@ _TAKING = re.compile(
 )
 _STUDYING = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended)$")
 _PURSUING = re.compile(r"\b(?:pursuing|pursue|pursues|doing|completing|finishing|working towards?)\b")
-_THESIS = re.compile(
-    r"\b(?:thesis|dissertation)\b(?:\s*\([^()]*\))?(?:,?\s+(?:was|is|were))?(?:,?\s+(?:titled|"
-    r"entitled|called))?\s*[,:]?\s*\"(?P<title>[^\"]{8,200})\"|"
-    r"\b(?:thesis|dissertation),?\s+(?:titled|entitled|called)\s+(?P<bare>[A-Z][^\".;]{8,180})"
-)
 _LOOK_AHEAD = 2
 
 
@@ -106,7 +101,8 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
     matches = [
         match
         for match in _DEGREE.finditer(text, start, end)
-        if not re.fullmatch(r"Associate|Undergraduate|Doctor", match[0]) and not re.match(
+        if not re.fullmatch(r"Associate|Undergraduate|Doctor", match[0])
+        and not re.match(
             r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|"
             r"fellow\w*|program|research|committee)\b",
             text[match.end() :],
@@ -160,7 +156,7 @@ def _relate(
         "holder": prose.subject.referent,
         "organization": tell_employer(prose, sentence, employer) if employer else (),
         "advisor": [who for _, who in advisors],
-        "thesis": _thesis(prose, sentence, degree),
+        "thesis": tell_thesis(prose, sentence, degree.start),
     }
     passage = prose.evidence("degree", cite_both(prose.telling, sentence, last))
     prose.degree = prose.telling.relate("degree", passage, roles, values)
@@ -233,21 +229,3 @@ def _tell_studies(prose: Prose, clause: Clause) -> None:
             "organization": tell_employer(prose, clause.sentence, employer),
         }
         prose.telling.relate("degree", prose.evidence("degree", clause.sentence.cite()), roles, values)
-
-
-def _thesis(prose: Prose, sentence: Sentence, degree: Found) -> str:
-    """The thesis titled in the same or the next sentence."""
-    for other in [sentence, *prose.after(sentence)[:1]]:
-        match = _THESIS.search(other.text, degree.start if other is sentence else 0)
-        if match:
-            group = "title" if match["title"] else "bare"
-            name = other.printed(*match.span(group)).rstrip(" ,.")
-            work = tell_known(
-                prose.telling, "work", other.cite(*match.span(group)), name, {"workType": "thesis"}
-            )
-            roles = {"work": work, "author": prose.subject.referent}
-            prose.telling.relate(
-                "authorship", prose.evidence("authorship", other.cite()), roles, {"ordinal": "1"}
-            )
-            return work
-    return ""

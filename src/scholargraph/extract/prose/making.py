@@ -1,9 +1,9 @@
-"""Products and books told in sentences, and who uses a person's work."""
+"""Products, courses and books told in sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scholargraph.extract.known import tell_known
 from scholargraph.extract.products import (
@@ -18,7 +18,6 @@ from scholargraph.extract.prose.context import CONFIDENCE, Prose
 from scholargraph.extract.prose.phrases import Place, organization_at, people_at
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
-from scholargraph.names.organizations import known_organization
 
 _MAKING = re.compile(
     r"\b(?:co-?)?(?:creat|develop|buil[dt]|releas|author|design|introduc|invent|maintain|"
@@ -44,17 +43,16 @@ _COURSE = re.compile(
     rf"in|about|called|titled|,)\s*[\"']?(?P<name>{NAME}(?:\s+(?:of|in|for|and|the|to|with|"
     rf"on)\s+(?:the\s+)?{NAME})*)"
 )
+_COURSE_NAMED = re.compile(
+    rf"\b(?:co-?)?(?:teach|taught|offer|run|ran|gave|give|made|make|created?|recorded)\w*\s+"
+    rf"(?P<name>{NAME}(?:\s+(?:of|in|for|and|the|to|with|on)\s+{NAME})*),\s+(?:an?|the|our|my)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?(?P<word>course|MOOC|tutorial)\b"
+)
 _TAUGHT_WITH = re.compile(
     r"\b(?:co-?)?(?:taught|teaching|developed|created|offered|made|co-?created|"
     r"produced)\s+(?:together\s+)?with\s+"
 )
 _HOSTED = re.compile(r"\b(?:on|at|by|through|via|with)\s+(?=[A-Z][\w.]*)")
-_USED = re.compile(
-    r"\b(?:used|adopted|deployed|integrated|employed|implemented|in use|put to use|"
-    r"applied)\s+(?:\w+\s+)?(?:by|at|in|within|across)\s+",
-    re.I,
-)
-_SOLD = re.compile(r"\bcommerciali[sz]ed\s+(?:\w+\s+)?(?:by|at|through|in|with)\s+", re.I)
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{4,180}?)[,.]?\"\s*(?P<after>\([^()]*\))?")
 _OWNED_WORK = (
     r"\s+(?:[\w'-]+\s+){0,6}?(?:work|projects?|systems?|software|contributions?|tools?|artifacts?|"
@@ -117,48 +115,13 @@ def tell_called(prose: Prose, sentence: Sentence) -> None:
         product = _tell_product(prose, sentence, Place(*match.span("name")), kind)
         start, end = sentence.start + match.end(), sentence.start + len(sentence.text)
         tell_origins(prose.telling, sentence.block, product, (start, end), prose.subject.referent)
-    if course := _COURSE.search(sentence.text):
-        _tell_course(prose, sentence, course)
-
-
-def tell_use(prose: Prose, sentence: Sentence) -> None:
-    """``artifacts … used by organizations such as A and B``, ``commercialized at start-ups including C``."""
-    if not re.search(rf"{prose.subject.possessive}|\b(?:its|these|our)\b", sentence.text):
-        return
-    for kind, pattern in (("workUsedBy", _USED), ("workCommercializedBy", _SOLD)):
-        for match in pattern.finditer(sentence.text):
-            _tell_users(prose, sentence, kind, match.end())
-
-
-def _tell_users(prose: Prose, sentence: Sentence, kind: str, start: int) -> None:
-    text = sentence.text
-    such = re.compile(r"[^.;]{0,60}?\b(?:such as|including|like)\s+").match(text, start)
-    described = text[start : such.end()] if such else ""
-    company = bool(re.search(r"start-?ups?|compan(?:y|ies)|firms", described))
-    for place in _organizations(prose, text, such.end() if such else start):
-        for referent in prose.organizations(sentence, place):
-            if company:
-                values = {"organizationType": "company"}
-                name = sentence.printed(*place)
-                prose.telling.tell("organization", sentence.cite(), name, referent=referent, values=values)
-            prose.link(kind, sentence.cite(), prose.subject.referent, referent)
-
-
-def _organizations(prose: Prose, text: str, start: int) -> Iterator[Place]:
-    """Organisations in a row: known ones, and any capitalised names between them."""
-    place = start
-    while (found := organization_at(text, place, len(text), prose.subject)) is not None:
-        name = text[slice(*found)]
-        joint = name.rfind(" and ")
-        if joint > 0 and not known_organization(name):
-            yield Place(found.start, found.start + joint)
-            yield Place(found.start + joint + 5, found.end)
-        else:
-            yield found
-        following = _JOINT.match(text, found.end)
-        if not following:
-            return
-        place = following.end()
+    if named := _COURSE_NAMED.search(sentence.text):
+        teachers = people_at(sentence.text, _after_label(sentence.text), named.start())
+        _tell_course(prose, sentence, named, teachers)
+    elif (course := _COURSE.search(sentence.text)) and not known_organization(course["name"]):
+        shared = _TAUGHT_WITH.search(sentence.text, course.end())
+        teachers = people_at(sentence.text, shared.end(), len(sentence.text)) if shared else []
+        _tell_course(prose, sentence, course, teachers)
 
 
 def _names(text: str, span: Place) -> Iterator[Place]:
@@ -203,18 +166,22 @@ def _tell_direct(prose: Prose, clause: Clause, described: re.Match[str]) -> None
         _tell_product(prose, clause.sentence, Place(*match.span("name")), described.lastgroup or "")
 
 
-def _tell_course(prose: Prose, sentence: Sentence, course: re.Match[str]) -> None:
+def _after_label(text: str) -> int:
+    """Where a sentence begins after a label such as ``News:``."""
+    label = re.match(r"\w[\w ]{0,20}:\s+", text)
+    return label.end() if label else 0
+
+
+def _tell_course(prose: Prose, sentence: Sentence, course: re.Match[str], teachers: Sequence[Place]) -> None:
+    """A course of the person's, who teaches it with them, and where it is offered."""
     text = sentence.text
     product = _tell_product(prose, sentence, Place(*course.span("name")), "course")
-    if shared := _TAUGHT_WITH.search(text, course.end()):
-        people = people_at(text, shared.end(), len(text))
-        for person in prose.people(sentence, people):
-            prose.link("creator", sentence.cite(), product, person)
-        start = people[-1].end if people else shared.end()
-        host = _HOSTED.search(text, start)
-        place = organization_at(text, host.end(), len(text), prose.subject) if host else None
-        for organization in prose.organizations(sentence, place) if place else ():
-            prose.link("developedBy", sentence.cite(), product, organization)
+    for person in prose.people(sentence, list(teachers)):
+        prose.link("creator", sentence.cite(), product, person)
+    host = _HOSTED.search(text, max([course.end(), *(place.end for place in teachers)]))
+    place = organization_at(text, host.end(), len(text), prose.subject) if host else None
+    for organization in prose.organizations(sentence, place) if place else ():
+        prose.link("developedBy", sentence.cite(), product, organization)
 
 
 def _tell_books(prose: Prose, clause: Clause, maker: re.Match[str] | None) -> bool:

@@ -137,12 +137,14 @@ def _former(prose: Prose, clause: Clause) -> Employer | None:
 
 def _with_employer(prose: Prose, sentence: Sentence, role: Role, cut: int) -> tuple[str, Employer | None]:
     """The title with its field (``Professor of History``), and the organisation after it."""
-    field = field_after(sentence.text, role.end, cut)
+    title, field = role.text, field_after(sentence.text, role.end, cut)
     if field and _is_field(field[1]):
         end = field.start(1) + len(field[1].rstrip(" ,.-"))
         title = " ".join(f"{role.text}{sentence.text[role.end : end]}".split())
-        return title, organization_in(prose, sentence, Place(end, cut), role.text)
-    return role.text, organization_in(prose, sentence, Place(role.end, cut), role.text)
+        if employer := organization_in(prose, sentence, Place(end, cut), role.text):
+            return title, employer
+    employer = organization_in(prose, sentence, Place(role.end, cut), role.text)
+    return title if employer is None else role.text, employer
 
 
 def _is_field(text: str) -> bool:

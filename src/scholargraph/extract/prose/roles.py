@@ -18,7 +18,7 @@ _STOP = (
 _WORD = rf"(?!{_STOP}\b)[\w'./&-]+"
 _ONE = rf"(?:{_WORD}\s+){{0,7}}(?:{_HEADS})(?![\w'-])(?:\s+(?:emerit[auis]+|elect))?"
 _ROLE = re.compile(
-    rf"(?<![\w-]){_ONE}(?:\s*(?:and|&|/|und)\s+{_ONE}(?=\s*(?:at\b|of the\b|in the\b|,|@|\(|$)))?", re.I
+    rf"(?<![\w-]){_ONE}(?:\s*(?:and|&|/|und)\s+{_ONE}(?=\s*(?:at\b|of\b|in the\b|,|@|\(|$)))?", re.I
 )
 _ARTICLES = re.compile(
     r"(?:\s*(?:(?:currently|presently|now|also|recently|previously|formerly|both|either|as|"

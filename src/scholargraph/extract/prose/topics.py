@@ -72,7 +72,8 @@ _FIELD_NAME = re.compile(
     re.I,
 )
 _NOT_TOPIC = re.compile(
-    r"\b(?:I|we|my|our|how|what|why|whether|his|her|their|it|this|these|me|us|you)\b|@|https?:|"
+    r"\b(?:I|we|my|our|how|what|why|whether|he|she|they|him|them|his|her|their|it|this|these|me|us|you)\b|"
+    r"@|https?:|[\[\]]|"
     r"^\W*$|\b(?:work|role|team|goal|interest)s?$",
     re.I,
 )
