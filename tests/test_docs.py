@@ -1,4 +1,4 @@
-"""What the README shows is what happens: its commands and its Python run, and print what it says they print."""
+"""What the README shows is what happens: its commands and its Python run and print what it says."""
 
 from __future__ import annotations
 

@@ -19,12 +19,14 @@ DATA = """
 <person/cy> a schema:Person ; schema:name "Cy Dahl" .
 <person/di> a schema:Person ; schema:name "Di Evans" .
 <person/el> a schema:Person ; schema:name "El Frost" .
-<work/1> a schema:ScholarlyArticle ; schema:name "Alpha" ; schema:author <person/ada>, <person/bo> ; schema:about <topic/bees>,
-<topic/ice> ;
+<work/1> a schema:ScholarlyArticle ; schema:name "Alpha" ;
+  schema:author <person/ada>, <person/bo> ; schema:about <topic/bees>, <topic/ice> ;
   schema:datePublished "2020"^^xsd:gYear ; sg:authorListComplete true .
-<work/2> a schema:ScholarlyArticle ; schema:name "Beta" ; schema:author <person/ada>, <person/bo>, <person/cy> ;
+<work/2> a schema:ScholarlyArticle ; schema:name "Beta" ;
+  schema:author <person/ada>, <person/bo>, <person/cy> ;
   schema:datePublished "2021-05"^^xsd:gYearMonth ; sg:authorListComplete false .
-<work/3> a schema:ScholarlyArticle ; schema:name "Gamma" ; schema:author <person/ada>, <person/di> ; sg:authorListComplete true .
+<work/3> a schema:ScholarlyArticle ; schema:name "Gamma" ;
+  schema:author <person/ada>, <person/di> ; sg:authorListComplete true .
 <work/4> a schema:ScholarlyArticle ; schema:name "Delta" ; schema:author <person/el> ;
   schema:datePublished "2023-01-02"^^xsd:date ; sg:authorListComplete true .
 <organization/lab> schema:name "North Lab" .

@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 Values = dict[str, tuple[str, ...]]
-"""Literal values by property: the local name of an ontology term (``email``, ``startDate``) → lexical forms."""
+"""Literal values by property: local name of an ontology term (``email``, ``startDate``) → lexical forms."""
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class Span(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """Mark-up over ``text[start:end]`` of a block: ``bold``, ``italic``, ``code`` or ``link`` (with target)."""
+    """Mark-up over ``text[start:end]``: ``bold``, ``italic``, ``code``; ``link``, ``image`` (with target)."""
 
     kind: str
     start: int
@@ -83,13 +83,13 @@ class Mention(Struct, frozen=True, kw_only=True):
     id: str
     """``<source id>#<hash>``: stays the same while the words stay the same."""
     kind: str
-    """person, work, organization, venue, topic, product, award, project, citation, or the kind of a relation."""
+    """person, work, organization, venue, topic, product, award, project, citation, or a relation's kind."""
     referent: str
     span: Span
     method: str
     confidence: float
     name: str = ""
-    """The name or title, repaired and decoded for display; empty where the passage does not name the thing."""
+    """The name or title, repaired and decoded for display; empty where the passage names nothing."""
     printed: str = ""
     """The name exactly as printed, where that differs from ``name``."""
     values: Values = {}

@@ -118,7 +118,15 @@ def test_looks_like_a_person(printed: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["Machine Learning", "Palo Alto", "Function Calling Leaderboard", "Ada", "Room 286", "Ada Byron et al.", ""],
+    [
+        "Machine Learning",
+        "Palo Alto",
+        "Function Calling Leaderboard",
+        "Ada",
+        "Room 286",
+        "Ada Byron et al.",
+        "",
+    ],
 )
 def test_does_not_look_like_a_person(printed: str) -> None:
     assert not looks_like_person(printed)

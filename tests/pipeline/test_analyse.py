@@ -29,7 +29,8 @@ def statements() -> list[str]:
         for number, title in enumerate(TITLES[team]):
             authors = ", ".join(f"<{path(name)}>" for name in TEAMS[team][: number + 2])
             lines.append(
-                f'<work/{team}-{number}> a schema:ScholarlyArticle ; schema:name "{title}" ; schema:author {authors} .'
+                f"<work/{team}-{number}> a schema:ScholarlyArticle ; "
+                f'schema:name "{title}" ; schema:author {authors} .'
             )
     return [
         *lines,

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from cli_kit import Command
 
 import scholargraph as sg
+from cli_kit import Command
 
 GOOD = """# Ilse Brandt
 

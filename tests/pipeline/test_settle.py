@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telling_kit import Notes
-
 from scholargraph.model import Entity, Settled, Told
 from scholargraph.pipeline.settle import settle
 from scholargraph.resolve import Resolution
+from telling_kit import Notes
 
 
 def settled(told: Sequence[Told], *same: Sequence[str]) -> Settled:

@@ -138,7 +138,7 @@ def _tell_part(telling: Telling, part: Part, owner: Owner) -> Iterable[Block]:
 
 
 def _is_work(blocks: Sequence[Block]) -> bool:
-    """Whether what stands under ``Research Areas`` is an account of work (keys, items below items), not a list."""
+    """Whether what stands under ``Research Areas`` is work (keys, items below items), not a list."""
     nested = any(after.level > before.level > 0 for before, after in pairwise(blocks))
     return nested or any(next(find_keys(block.text), None) for block in blocks)
 

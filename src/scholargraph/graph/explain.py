@@ -26,13 +26,14 @@ def explain(graph: Graph, path: str) -> Explanation:
         parts=tuple(one for one in statements if one.about != path),
         same=tuple(one for one in verdicts if one.verdict == "same"),
         rivals=tuple(one for one in verdicts if one.verdict != "same"),
-        conflicts=tuple(one for one in conflicts(graph) if one.about == path),
+        conflicts=tuple(conflicts(graph, path)),
     )
 
 
-def conflicts(graph: Graph) -> list[Disagreement]:
-    """Every disagreement of the sources, by thing and property."""
-    rows = graph.rows(_CONFLICTS, conflicts=graph.node("conflicts"))
+def conflicts(graph: Graph, path: str = "") -> list[Disagreement]:
+    """Every disagreement of the sources (about one thing, if its path is given), by thing and property."""
+    about = {"about": graph.node(path)} if path else {}
+    rows = graph.rows(_CONFLICTS, conflicts=graph.node("conflicts"), **about)
     of_claim: dict[tuple[str, str, str, str], dict[tuple[str, str], list[Evidence]]] = defaultdict(dict)
     for row in rows:
         key = (graph.path(row["about"]), terms.compact(row["property"]), row["why"] or "", row["conflict"])
@@ -158,9 +159,8 @@ SELECT DISTINCT ?judgement ?left ?right ?verdict ?score ?reason ?by ?when ?other
                sg:score ?score ; prov:wasAttributedTo ?by .
     OPTIONAL { ?judgement sg:reason ?reason } OPTIONAL { ?judgement prov:generatedAtTime ?when }
   }
-  OPTIONAL {
-    ?other sg:mention ?far ; schema:name|skos:prefLabel [] FILTER(?far IN (?left, ?right) && ?far != ?mention)
-  }
+  BIND(IF(?left = ?mention, ?right, ?left) AS ?far)
+  OPTIONAL { ?other sg:mention ?far ; schema:name|skos:prefLabel [] }
 }"""
 
 _CONFLICTS = f"""

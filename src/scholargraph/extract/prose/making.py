@@ -18,6 +18,7 @@ from scholargraph.extract.prose.context import CONFIDENCE, Prose
 from scholargraph.extract.prose.phrases import Place, organization_at, people_at
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
+from scholargraph.names.organizations import known_organization
 
 _MAKING = re.compile(
     r"\b(?:co-?)?(?:creat|develop|buil[dt]|releas|author|design|introduc|invent|maintain|"

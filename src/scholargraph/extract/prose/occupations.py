@@ -1,11 +1,17 @@
-"""Posts that a sentence tells by its verb: ``joined``, ``worked for``, ``interned at``, ``holds a
-chair``, ``leads the X Lab``, ``founded``."""
+"""Posts that a sentence tells by its verb: ``joined``, ``worked for``, ``leads the X Lab``."""
 
 from __future__ import annotations
 
 import re
 
+from scholargraph.extract.prose.context import Prose, when_in
+from scholargraph.extract.prose.employers import organization_from, organization_in, tell_employer
 from scholargraph.extract.prose.founding import FOUNDING, tell_founding
+from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
+from scholargraph.extract.prose.positions import Post, lead_date, tell_post, tell_titles
+from scholargraph.extract.prose.roles import field_after, find_roles
+from scholargraph.extract.prose.subject import Clause
+from scholargraph.names.organizations import split_unit
 
 _JOINING = re.compile(r"\b(?:join\w*|entered)$")
 _HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
@@ -52,6 +58,144 @@ _TRAINING = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:before|prior to|since|upon|while)\s*$", re.I)
 _STAFF = re.compile(r"\s*(?:(?:the )?(?:faculty|staff|team) (?:at|of|in) )?")
+
+
+def tell_occupations(prose: Prose, clause: Clause) -> None:
+    """Tell the posts that the verb of a clause tells."""
+    for verb, tell in _VERBS:
+        if verb.search(clause.verb):
+            tell(prose, clause)
+            return
+
+
+def _tell_joining(prose: Prose, clause: Clause) -> None:
+    """``joined MIT as an assistant professor in 2010``; ``before joining MIT`` only names the place."""
+    text = clause.sentence.text
+    staff = _STAFF.match(text, clause.start, clause.end)
+    employer = organization_from(
+        prose, clause.sentence, Place(staff.end() if staff else clause.start, clause.end)
+    )
+    if employer is None or not (
+        employer.words or is_organization(text[slice(*employer.place)]) or clause.tense != "present"
+    ):
+        return
+    if _BEFORE.search(clause.lead) and clause.verb.endswith("ing"):
+        tell_employer(prose, clause.sentence, employer)
+        return
+    when = when_in(text, employer.place.end, clause.end) or lead_date(clause)
+    tell_post(prose, clause, Post(_title_as(clause, employer) or "member", employer, when))
+
+
+def _tell_holding(prose: Prose, clause: Clause) -> None:
+    """``holds the Jones Chair of Physics at …``, ``has held visiting positions at A and B``."""
+    text = clause.sentence.text
+    if named := _HELD_AS.match(text, clause.start, clause.end):
+        tell_titles(prose, clause, named.end())
+        return
+    match = _HELD.match(text, clause.start, clause.end)
+    employer = (
+        organization_in(prose, clause.sentence, Place(match.end(), clause.end), "chair") if match else None
+    )
+    if match and employer:
+        field = field_after(text, match.end(), employer.place.start)
+        end = field.end(1) if field and not is_organization(field[1].strip()) else match.end()
+        title = " ".join(text[match.start("role") : end].split()).rstrip(" ,")
+        when = when_in(text, match.end(), clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when))
+
+
+def _tell_working(prose: Prose, clause: Clause) -> None:
+    """``worked for X``, ``interned at Y (2022) and at Z (2023)``: the verb stands where a title would."""
+    text, sentence = clause.sentence.text, clause.sentence
+    span = Place(clause.start, clause.end)
+    employer = (organization_from if clause.verb.startswith("visit") else organization_in)(
+        prose, sentence, span
+    )
+    if employer is None or _COMPANY.match(text[clause.start : employer.start]):
+        return
+    title = _title_as(clause, employer) or _verb_title(clause, employer)
+    following = _next_employer(prose, clause, employer)
+    while employer:
+        stop = following.start if following else clause.end
+        start = employer.place.end if following or prose.employer == (sentence, employer) else clause.start
+        when = when_in(text, start, stop) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when, span=Place(employer.place.end, stop)))
+        employer, following = following, _next_employer(prose, clause, following) if following else None
+
+
+def _next_employer(prose: Prose, clause: Clause, employer: Employer) -> Employer | None:
+    """A second organisation after ``and at`` or ``and the``."""
+    joint = _AND_AT.search(clause.sentence.text, employer.place.end, clause.end)
+    found = organization_from(prose, clause.sentence, Place(joint.end(), clause.end)) if joint else None
+    name = clause.sentence.text[slice(*found.place)] if found else ""
+    return found if is_organization(name) or " " in name else None
+
+
+def _tell_training(prose: Prose, clause: Clause) -> None:
+    """``did his postdoctoral training at X``, ``completed a residency at Y``."""
+    text = clause.sentence.text
+    match = _TRAINING.match(text, clause.start, clause.end)
+    employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
+    if match and employer:
+        when = when_in(text, match.end(), clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(match["title"], employer, when))
+
+
+def _tell_being_with(prose: Prose, clause: Clause) -> None:
+    """``he was with NTT Laboratories``: a post without a title."""
+    match = re.compile(r"\s*(?:currently |now )?(?P<with>with) ").match(
+        clause.sentence.text, clause.start, clause.end
+    )
+    employer = organization_from(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
+    if match and employer and is_organization(clause.sentence.text[slice(*employer.place)]):
+        when = when_in(clause.sentence.text, employer.place.end, clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(match["with"], employer, when))
+
+
+def _tell_ruling(prose: Prose, clause: Clause) -> None:
+    """``leads the X Lab at Y``: only what is called a lab, a group, a centre … is led as a post."""
+    place = organization_at(clause.sentence.text, clause.start, clause.end, prose.subject)
+    if place and _RULED.search(clause.sentence.text[slice(*place)]):
+        title = next(title for verb, title in _TITLES if clause.verb.split()[-1].startswith(verb))
+        when = when_in(clause.sentence.text, place.end, clause.end)
+        units = prose.organizations(clause.sentence, place)
+        _tell_above(prose, clause, place, units)
+        tell_post(prose, clause, Post(title, Employer(place, "", "", place.start), when, units=units))
+
+
+def _tell_above(prose: Prose, clause: Clause, place: Place, units: tuple[str, ...]) -> None:
+    """``at X, where she leads the Y Lab``: the lab belongs to X, if no other parent is printed."""
+    sentence, employer = prose.employer or (None, None)
+    printed = split_unit(clause.sentence.text[slice(*place)])
+    if (
+        employer
+        and sentence is clause.sentence
+        and re.search(r"\bwhere\b", clause.sentence.text[employer.place.end : clause.start])
+        and len(printed) == 1
+    ):
+        for above in prose.organizations(clause.sentence, employer.place)[:1]:
+            prose.link("parentOrganization", clause.sentence.cite(), units[0], above)
+
+
+def _title_as(clause: Clause, employer: Employer) -> str:
+    """The title in ``as a research scientist``, before or after the organisation."""
+    text = clause.sentence.text
+    before = re.compile(r"[^.;,]*?\bas\s+").match(text, clause.start, employer.start)
+    after = re.compile(r"[^.;]*?\bas\s+").match(text, employer.place.end, clause.end)
+    named = before or after or (re.search(r"\bas$", clause.verb) and re.compile("").match(text, clause.start))
+    role = next(find_roles(text, named.end(), clause.end), None) if named else None
+    return role[0].text if role else ""
+
+
+def _verb_title(clause: Clause, employer: Employer) -> str:
+    """``intern``, or the verb as printed with its preposition: ``worked for``."""
+    verb = clause.verb.split()[-1]
+    if verb.startswith("intern"):
+        return "intern"
+    preposition = clause.sentence.text[clause.start : employer.start].split()[:1]
+    return " ".join([verb, *(word for word in preposition if word in ("at", "for", "with", "in"))])
+
+
 _VERBS = (
     (_JOINING, _tell_joining),
     (FOUNDING, tell_founding),

@@ -1,4 +1,4 @@
-"""Who uses a person's work: ``used by organizations such as A and B``, ``commercialized at start-ups including C``."""
+"""Who uses a person's work: ``used by organizations such as A``, ``commercialized at B``."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _weight(group: Sequence[Said]) -> tuple[int, float]:
 
 
 def _support(group: Sequence[Said], kind: str) -> tuple[float, ...]:
-    """For people the fullest name wins; else sources, then confidence; ties fall to the longer, then A to Z."""
+    """For people the fullest name wins; else sources, then confidence; ties: longer, then A to Z."""
     value = _spelling(group)
     sources, confidence = _weight(group)
     tie = tuple(-ord(letter) for letter in fold(value)[:24])
