@@ -29,9 +29,9 @@ def commands() -> Iterator[tuple[str, str]]:
     for block in blocks("console"):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
-            while command.endswith("\\"):
+            while command.count("'") % 2:  # a query in quotes goes on over the lines
                 more, _, output = output.partition("\n")
-                command = command[:-1] + more
+                command = f"{command}\n{more}"
             if command.startswith("scholargraph "):
                 yield command, output
 

@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "__init__": {"graph", "pipeline", "networks", "measures", "topics", "view", "pages", "errors"},
 }
 RDF_LIBRARIES = {"pyoxigraph", "rdflib", "pyshacl", "SPARQLWrapper"}
-HEAVY = RDF_LIBRARIES | {"pandas", "networkx", "sklearn", "pyvis", "ftfy", "numpy"}
+HEAVY = RDF_LIBRARIES | {"pandas", "networkx", "scipy", "pyvis", "ftfy", "numpy", "rich"}
 
 
 def modules() -> list[Path]:
@@ -83,6 +83,11 @@ def test_imports_only_what_its_room_may(path: Path) -> None:
 def test_rdf_libraries_stay_in_the_graph_room(path: Path) -> None:
     found = {name.split(".")[0] for name, _ in imports(path)} & RDF_LIBRARIES
     assert not found or room(path) == "graph"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_heavy_libraries_are_imported_by_the_functions_that_use_them(path: Path) -> None:
+    assert {name.split(".")[0] for name, at_import in imports(path) if at_import} & HEAVY == set()
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

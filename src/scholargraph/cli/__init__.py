@@ -48,11 +48,12 @@ def _run() -> int:
     except ScholarGraphError as error:
         printing.failure(error)
         return FAILED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer makes the one of the other
         # The reader of our pipe (head, less) has what it wanted.
         printing.give_up_stdout()
         return 0
     except OSError as error:
         printing.problem(f"{error.filename or 'standard output'}: cannot be written ({error.strerror})")
-        printing.give_up_stdout()
+        if error.filename is None:
+            printing.give_up_stdout()
         return FAILED

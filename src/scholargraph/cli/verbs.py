@@ -194,7 +194,8 @@ def export(
 
     Without --format, the ending of the file says how: .trig, .ttl, .nq, .jsonld.
     """
-    text = sg.open(graph).export((form or _export_format(out)).value)
+    form = form or _export_format(out)
+    text = sg.open(graph).export(form.value)
     if out is None:
         printing.out(text)
     else:
