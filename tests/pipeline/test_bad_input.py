@@ -99,6 +99,12 @@ def test_front_matter_that_breaks_off(docs: Path, command: Command) -> None:
     assert holds("Ada Roth")
 
 
+def test_text_that_tells_nothing(docs: Path, command: Command) -> None:
+    (docs / "log.txt").write_text("12:00:01 request 7 handled in 12 ms\n" * 9, "utf-8")
+    said = "the page does not say whose it is; only its publications and citation keys are told"
+    doubted(command, f"docs/log.txt: {said}")
+
+
 def test_numbering_that_jumps(docs: Path, command: Command) -> None:
     (docs / "cv.md").write_text(GOOD.replace("[2]", "[5]"), "utf-8")
     doubted(command, "docs/cv.md:8: the numbering jumps from 1 to 5")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -156,11 +155,10 @@ def test_one_file_after_another_gives_the_same_graph(desk: Path) -> None:
     assert here == there
 
 
-def test_building_twice_changes_nothing_and_is_quick(desk: Path) -> None:
+def test_building_twice_changes_nothing(desk: Path) -> None:
     first = sg.build(desk / "docs", desk / "graph")
-    before, start = state(desk / "graph"), time.process_time()
+    before = state(desk / "graph")
     second = sg.build(desk / "docs", desk / "graph")
-    assert time.process_time() - start < 1.0
     assert first.report is not None
     assert second.report is not None
     assert (first.report.published, second.report.published) == (True, False)

@@ -44,4 +44,4 @@ def test_a_missing_or_unknown_parameter_is_explained(empty: Graph) -> None:
 def test_questions_are_listed(empty: Graph) -> None:
     listed = empty.questions()
     assert len(listed) == len(ALL) >= 20
-    assert list(listed.columns) == ["question", "answers", "parameters"]
+    assert list(listed.columns) == ["question", "answers", "parameters", "example"]

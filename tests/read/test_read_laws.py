@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -61,10 +60,8 @@ def test_laws_hold_for_any_heap_of_signs(tmp_path: Path, text: str, suffix: str,
             read(file, "x")
 
 
-def test_laws_hold_for_the_seeds_which_are_read_quickly(seeds: Path) -> None:
-    start = time.process_time()
+def test_laws_hold_for_the_seeds(seeds: Path) -> None:
     documents = [read(file, name) for file, name in source_ids(discover([seeds])[0]).items()]
-    assert time.process_time() - start < 0.5
     assert len(documents) == 5
     for document in documents:
         check(document)
@@ -80,12 +77,8 @@ def test_names_are_quoted_without_stars(seeds: Path) -> None:
     assert starred == {"6": 3, "13": 2, "19": 3, "1": 3}
 
 
-def test_a_large_text_is_read_in_linear_time(tmp_path: Path) -> None:
-    def cost(lines: int) -> float:
-        file = tmp_path / "x.md"
-        file.write_text("- [1] **Ann Lee***, Bob Roe*. A [title](http://x.y). *ICML 2020*.\n" * lines)
-        start = time.process_time()
-        read(file, "x")
-        return time.process_time() - start
-
-    assert cost(8_000) < 12 * cost(2_000) + 0.2
+def test_a_large_text_is_read_whole(tmp_path: Path) -> None:
+    """Forty thousand entries: reading that is quadratic would not come back."""
+    file = tmp_path / "x.md"
+    file.write_text("- [1] **Ann Lee***, Bob Roe*. A [title](http://x.y). *ICML 2020*.\n" * 40_000)
+    assert len(read(file, "x").blocks) == 40_000

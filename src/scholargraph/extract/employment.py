@@ -21,7 +21,7 @@ from scholargraph.names.organizations import known_organization, organization_ty
 
 METHOD = "cv: employment"
 _ROLE = re.compile(rf"\b(?:{pattern('roles.txt')})\b", re.IGNORECASE)
-_AT = re.compile(r"\s+(?:at|@)\s+(?:the\s+)?|\s*\bwith(?:in)? the\s+")
+_AT = re.compile(r"\s+(?:at|@)\s+(?:the\s+)?|\s*\bwith(?:in)? the\s+", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"^(?:[A-Z][a-z]+(?:ed|ing)|Lead|Led|Work|Built|Teach|Taught|Co-?led|Wrote)\b|\w{3,}\.\s+[A-Z]|\w{4,}\.$"
 )
@@ -56,10 +56,9 @@ class Post(Struct):
 
 
 def tell_positions(telling: Telling, section: Section, owner: Owner | None) -> None:
-    """Tell every post of a section as held by the owner of the document."""
+    """Tell every post of a section as held by the owner of the document; an entry without a role is none."""
     for post in _posts(section.blocks):
-        facts = [bool(fact) for fact in (post.role(), post.organization(), post.when())]
-        if owner and sum(facts) > 1:
+        if owner and post.role() and (post.organization() or post.when()):
             _tell_post(telling, post, owner, section.title)
 
 

@@ -156,7 +156,7 @@ def _tell_keys(telling: Telling, parts: Sequence[Part]) -> None:
     for part in parts:
         below = ""
         for index, block in enumerate(part.section.blocks):
-            if is_sub_heading(block, part.section.blocks[index + 1 :]) or (
+            if is_sub_heading(block, part.section.blocks[index + 1 : index + 2]) or (
                 block.kind == "item" and block.level == 1
             ):
                 named = re.match(r"([^:\n]{3,60})(?::\s|\n|$)", block.text)

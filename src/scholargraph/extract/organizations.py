@@ -21,6 +21,7 @@ from scholargraph.names.organizations import (
 from scholargraph.names.text import fold
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_SPELT_OUT = re.compile(r"(?P<acronym>[A-Z][\w&*-]{1,11})\s*\((?P<name>[A-Z][^()]+)\)")
 _SMALL = frozenset({"of", "the", "and", "for", "at", "in", "de", "la", "für", "und", "der", "des"})
 
 
@@ -40,6 +41,12 @@ def tell_organizations(
 ) -> tuple[str, ...]:
     """As :func:`tell_organization`, for one or more joint units: ``"the A Institute and the Department
     of B at C"``."""
+    acronym = _SPELT_OUT.match(block.text, start, end)
+    if acronym and _stands_for(acronym["acronym"], acronym["name"]):
+        told = tell_organizations(telling, block, *acronym.span("name"), values)
+        telling.tell("organization", cite(block, start, end), acronym["acronym"], referent=told[0])
+        _remember(telling, acronym["acronym"], "", told[0])
+        return told
     halves = [part for half in split_joint(with_commas(block.text)[start:end]) for part in _apart(half)]
     chains = [chain for half in halves if (chain := [_bare(unit) for unit in _units(half)])]
     place = split_place(block.text[start:end])[1]
@@ -72,7 +79,13 @@ def _units(text: str) -> list[str]:
 
 
 def _apart(text: str) -> list[str]:
-    """``ETH Zurich and EPFL`` are two organisations; ``Department of Physics and Astronomy`` is one."""
+    """``ETH Zurich and EPFL`` are two organisations; ``Department of Physics and Astronomy`` is one.
+
+    So are known ones beside a comma that are no parts of anything: ``University of Toronto, Vector Institute``.
+    """
+    beside = [part.strip() for part in split_place(text)[0].split(",")]
+    if len(beside) > 1 and all(_stands_alone(part) for part in beside):
+        return beside
     parts = re.split(r",?\s+(?:and|&)\s+", text)
     whole = len(parts) > 1 and not known_organization(text) and all(_is_whole(part) for part in parts)
     return parts if whole else [text]
@@ -80,6 +93,11 @@ def _apart(text: str) -> list[str]:
 
 def _is_whole(text: str) -> bool:
     return bool(known_organization(text)) or organization_type(text) in {"university", "company", "nonprofit"}
+
+
+def _stands_alone(text: str) -> bool:
+    known = known_organization(text)
+    return known is not None and not known.parent and known.type not in {"department", "group"}
 
 
 def _tell_chain(
@@ -140,6 +158,12 @@ def initials(name: str) -> str:
     tokens = [token for token in re.split(r"[\s,./-]+", name) if token and token.casefold() not in _SMALL]
     letters = "".join(token if token.isupper() else token[0] for token in tokens)
     return letters.casefold() if len(tokens) > 1 and letters.isupper() else ""
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether the capitals of an acronym begin words of the name, in order: ``FMRL2``, ``LPNMR``."""
+    firsts = iter(word[0].casefold() for word in re.split(r"[\s-]+", name) if word)
+    return all(letter in firsts for letter in re.sub(r"[^A-Za-z]", "", acronym).casefold())
 
 
 def _bare(unit: str) -> str:

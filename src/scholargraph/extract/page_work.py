@@ -88,7 +88,7 @@ def tell_work(telling: Telling, work: Work, person: str) -> None:
             _tell_heading(telling, work.heading, product)
         elif parents:
             _tell_said(telling, block, (0, len(block.text)), parents[-1][1], person)
-        elif is_sub_heading(block, work.blocks[index + 1 :]):
+        elif is_sub_heading(block, work.blocks[index + 1 : index + 2]):
             _tell_topic(telling, block, (0, len(block.text.rstrip(": "))), person, above)
 
 

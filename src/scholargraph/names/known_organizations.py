@@ -50,12 +50,14 @@ _KINDS = (
     (
         "university",
         r"\buniv\b|\buni\w*versi\w+|\bcollege\b|\binstitute of technology\b"
-        r"|\bpolytechni\w*|\bpolit[eé]cnic\w*|\bhochschule\b",
+        r"|\bconservato(?:ry|ire|rio|rium)\b|\bpolytechni\w*|\bpolit[eé]cnic\w*|\bhochschule\b",
     ),
     ("university", r"\b[eé]cole\b|\binstitute of (?:advanced )?science and technology\b"),
     (
         "nonprofit",
-        r"\b(?:foundation|society|association|trust|council|academy|consortium|stiftung|org|ngo)\b|\.org$",
+        r"\b(?:foundation|society|association|trust|council|academy|consortium|stiftung|org|ngo|"
+        r"fondation|fundaci[oó]n|fundaç[aã]o|fondazione|acad[eé]mie|academia|akademie|soci[eé]t[eé] (?:fran|math)\w+|"
+        r"sociedade?|gesellschaft|verein)\b|\.org$",
     ),
     ("company", r"\b(?:ai|technologies|systems|robotics|pharmaceuticals|ventures|capital|company|startup)$"),
 )

@@ -14,6 +14,7 @@ from scholargraph.names.parts import (
     parse_person,
     strip_titles,
 )
+from scholargraph.names.places import place_kind
 from scholargraph.names.surnames import is_family
 from scholargraph.names.text import fold
 from scholargraph.names.wordlists import word_list
@@ -40,7 +41,10 @@ def looks_like_person(text: str) -> bool:
     tokens = name_tokens(re.sub(r"[(\"“][^()\"”]*[)\"”]", " ", bare).replace(",", " "))
     if not 2 <= len(tokens) <= 6:
         return bool(CJK.search(bare)) and 2 <= len(bare) <= 5
-    return all(_is_name_word(token) for token in tokens) and _has_full_word(tokens)
+    if place_kind(" ".join(tokens)) or place_kind(" ".join(tokens[:2])):
+        return False
+    rest = tokens[1:] if _is_given_word(tokens) else tokens
+    return all(_is_name_word(token) for token in rest) and _has_full_word(tokens)
 
 
 def key_initial(name: PersonName) -> str:
@@ -63,6 +67,11 @@ def shown(name: PersonName) -> str:
 def particles() -> frozenset[str]:
     """Folded particles of family names: ``van``, ``de``, ``al`` …"""
     return word_list("particles")
+
+
+def _is_given_word(tokens: list[str]) -> bool:
+    """``Hong Qian``, ``June Huh``: an ordinary word or place as given name before a family name."""
+    return fold(tokens[0]) in word_list("given_words") and tokens[0][0].isupper() and is_family(tokens[-1])
 
 
 def _is_name_word(token: str) -> bool:

@@ -29,8 +29,9 @@ SELECT ?person ?name ?url WHERE {
 }"""
 _ORGANIZATIONS = """
 SELECT DISTINCT ?person ?name WHERE {
-  { ?person schema:affiliation ?organization } UNION { ?authorship sg:author ?person ; sg:affiliation
-  ?organization } ?organization schema:name ?name .
+  { ?person schema:affiliation ?organization }
+  UNION { ?authorship sg:affiliation ?organization ; sg:author ?person }
+  ?organization schema:name ?name .
 }"""
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scholargraph.graph import Graph
 
-MOST_EXACT = 2_000
+MOST_EXACT = 500
 """People up to which betweenness is computed from all of them; beyond, from ``SAMPLES`` of them."""
 SAMPLES = 300
 

@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from scholargraph.extract.prose.advice import tell_lone_advice
-from scholargraph.extract.prose.awards import tell_awards, tell_awards_of_work
+from scholargraph.extract.prose.awards import tell_awards, tell_awards_of_work, tell_given_awards
 from scholargraph.extract.prose.context import Prose, mark
 from scholargraph.extract.prose.degrees import tell_degree_line, tell_degrees, tell_owned_degree
 from scholargraph.extract.prose.making import tell_called, tell_made, tell_owned_products
 from scholargraph.extract.prose.occupations import tell_occupations
+from scholargraph.extract.prose.outcomes import tell_outcomes
 from scholargraph.extract.prose.positions import tell_headline, tell_positions
 from scholargraph.extract.prose.sentences import Sentence, sentences
+from scholargraph.extract.prose.stays import tell_stays
 from scholargraph.extract.prose.subject import Clause, Subject
 from scholargraph.extract.prose.topics import tell_interests, tell_owned_interests
 from scholargraph.extract.prose.usage import tell_use
@@ -36,6 +38,9 @@ _CLAUSE_RULES: tuple[Callable[[Prose, Clause], None], ...] = (
 _SENTENCE_RULES: tuple[Callable[[Prose, Sentence], object], ...] = (
     tell_owned_degree,
     tell_called,
+    tell_given_awards,
+    tell_stays,
+    tell_outcomes,
     tell_use,
 )
 _OWNED_RULES: tuple[Callable[[Prose, Sentence], bool], ...] = (
@@ -79,7 +84,7 @@ def _tell_sentence(prose: Prose, sentence: Sentence) -> None:
     clauses = prose.subject.clauses(sentence)
     before = prose.degree
     for clause in clauses:
-        for rule in _CLAUSE_RULES:
+        for rule in (tell_made,) if clause.joint else _CLAUSE_RULES:
             rule(prose, clause)
     for told in _SENTENCE_RULES:
         told(prose, sentence)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scholargraph.extract.known import tell_known
-from scholargraph.extract.prose.context import Prose
+from scholargraph.extract.prose.context import Prose, lead_date
 from scholargraph.extract.prose.phrases import Place, is_organization, organization_at
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
@@ -18,27 +18,43 @@ _NOUN = (
     r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|[Ff]ellowships?|[Ss]cholarships?|[Gg]rants?|"
     r"[Dd]istinctions?|[Hh]onou?rs?(?! (?:thesis|student))|[Mm]ention|"
     r"[Rr]unner-up|[Ff]inalist|[Pp]reis|[Cc]itation|Fellow(?= of\b)|[Ff]ellow(?=,|\.|$|\s\(|"
-    r"\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
+    r"\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]potlight|[Rr]ising [Ss]tars?|Innovators? [Uu]nder \d\d|\d\d [Uu]nder \d\d|"
+    r"[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
 )
 _EXTENSION = (
     r"(?:\s+(?:for|in|of)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|in|and|for|the)\s+)*[A-Z][\w'-]*)*)?"
 )
-_NAME = re.compile(rf"(?P<name>[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})")
+_LEADING_NOUN = (
+    r"(?:(?:Grand |Premier )?Prix|Premio|Pr[eê]mio|M[eé]daille|Medalla|Bourse|Orden|Ordre)"
+    r"(?:\s+(?:(?:de|du|des|del|la|le|der|di)\s+)*[A-ZÀ-Ž][\w'-]*)+"
+)
+_NAME = re.compile(rf"(?P<name>{_LEADING_NOUN}|[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})")
 _GETTING = re.compile(
     r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|"
     r"elected|selected|appointed|got|holds?|held|obtained|been|is|am|was|are|'m|became|includes?|"
     r"given|present(?:ed)?)(?: as)?$"
 )
-_OPENER = re.compile(r"\s*(?:(?:with|by|as|for|to be|also|both|been|awarded|among others)\s+)*")
+_OPENER = re.compile(
+    r"\s*(?:(?:with|by|as|for|to be|also|both|been|awarded|among others|"
+    r"to (?:have )?(?:been )?(?:receiv|w[io]n|award)\w*)\s+)*"
+)
 _RECIPIENT = re.compile(r"\b(?:recipients?|winners?|holders?|awardees?|laureates?)\s+of\s+")
 _BEING = re.compile(r"(?<!\w)(?:been|is|am|was|are|'m|became)$")
 _LEAD = re.compile(
-    r"(?:(?:the|an?|its|his|her|my|their|two|three|several|multiple|many|numerous|both|"
+    r"(?:(?:the|an?|its|his|her|my|their|two|three|several|multiple|many|numerous|both|of|one of|"
     r"prestigious|inaugural|with|by|including|such as|as|also|various|other|"
     r"awards?:?)\s+)*(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?)?\s*",
     re.I,
 )
 _YEAR = re.compile(r"(?<![\d'])(?P<full>(?:19|20)\d\d)(?!\d)|(?<=[A-Za-z]) ?'(?P<short>\d\d)\b")
+_HOLDING = re.compile(r"\b(?:holds?|held)$")
+_STAY = re.compile(r"\b(?:[Ff]ellowship|[Ss]cholarship|[Ss]tipend)s?\s+at\s+(?:the\s+)?[A-Z]")
+_PERSON_NOUN = (
+    r"(?:(?:co-?)?(?:students?|authors?|colleagues?|advis\w+|supervis\w+|mentors?|mentees?|founders?)|coauthors?|"
+    r"postdocs?|wife|husband|partner|spouse|brother|sister|father|mother|son|daughter|friends?|collaborators?|"
+    r"trainees?|graduates?|alumn\w+)"
+)
+_OWN_WORDS = rf"(?:(?!{_PERSON_NOUN}\b)[\w-]+\s+){{0,6}}?"
 _VENUE = re.compile(r"\s+(?:at|from|of)\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
 _NEXT_VENUE = re.compile(r"(?:,|,? and)\s+(?:at\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
 _SPLIT = re.compile(r",\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
@@ -60,6 +76,8 @@ class Award(NamedTuple):
 
     name: Place
     whole: Place
+    year: str = ""
+    """The year said before the list."""
 
 
 def tell_awards(prose: Prose, clause: Clause) -> None:
@@ -71,18 +89,32 @@ def tell_awards(prose: Prose, clause: Clause) -> None:
         if opener is None and not _BEING.search(clause.verb):
             opener = _OPENER.match(text, start, end)
         if opener:
-            _tell_listed(prose, clause.sentence, Place(opener.end(), end))
+            if not _HOLDING.search(clause.verb) or not _STAY.search(text, opener.end(), end):
+                _tell_listed(prose, clause.sentence, Place(opener.end(), end), lead_year(clause))
+
+
+def tell_given_awards(prose: Prose, sentence: Sentence) -> None:
+    """``In 2015 the X Society awarded me the Y Prize``: the giver is the subject of the sentence."""
+    me = "me" if prose.subject.speaks else f"her|him|them|{prose.subject.names_pattern}"
+    match = re.search(rf"\s(?:awarded|gave|presented|honou?red)\s+(?:{me})\s+(?:with\s+)?(?=\S)", sentence.text)
+    if not match:
+        return
+    lead = re.match(r"(?:(?:In|in) ((?:19|20)\d\d),?\s+)?", sentence.text)
+    giver = organization_at(sentence.text, lead.end() if lead else 0, match.start(), prose.subject)
+    exact = giver if giver and giver.end == match.start() else None
+    if exact:
+        _tell_listed(prose, sentence, Place(match.end(), len(sentence.text)), (lead and lead[1]) or "", exact)
 
 
 def tell_awards_of_work(prose: Prose, sentence: Sentence) -> bool:
     """``Her research has been recognized with …``, ``His honors include …``; whether the sentence was
     one of these."""
-    owned = rf"{prose.subject.possessive}\s+(?:[\w'-]+\s+){{0,6}}?"
+    owned = rf"(?:{prose.subject.possessive}\s+{_OWN_WORDS}|^(?:[A-Z][a-z]+\s+)?(?=(?i:awards|honou?rs|prizes)\b))"
     match = re.search(
         rf"{owned}(?:(?:has|have|was|were|is|are)\s+)?(?:also\s+)?(?:been\s+)?(?:recogni[sz]ed|"
         rf"honou?red|awarded|received|won|earned|distinguished|supported)"
-        rf"(?:\s+(?:with|by|as))?\s+|{owned}(?:awards?|honou?rs|prizes|distinctions|fellowships|"
-        rf"recognitions?)(?:\s+and\s+\w+)?\s+(?:include|are|:)\s*",
+        rf"(?:\s+(?:with|by|as))?\s+|{owned}(?:[Aa]wards?|[Hh]onou?rs|[Pp]rizes|distinctions|fellowships|"
+        rf"recognitions?)(?:\s+and\s+\w+)?\s*(?:include|are|:)\s*",
         sentence.text,
     )
     if match:
@@ -90,9 +122,12 @@ def tell_awards_of_work(prose: Prose, sentence: Sentence) -> bool:
     return match is not None
 
 
-def _tell_listed(prose: Prose, sentence: Sentence, span: Place) -> None:
+def _tell_listed(
+    prose: Prose, sentence: Sentence, span: Place, year: str = "", giver: Place | None = None
+) -> None:
+    """The awards of a list; ``year`` and ``giver`` are those said before it."""
     for award in _awards(sentence.text, span):
-        _tell_award(prose, sentence, award)
+        _tell_award(prose, sentence, award._replace(year=year), giver)
 
 
 def _awards(text: str, span: Place) -> Iterator[Award]:
@@ -102,11 +137,20 @@ def _awards(text: str, span: Place) -> Iterator[Award]:
         begin = lead.end() if lead else start
         match = _NAME.match(text, begin, end)
         if match and _is_named(match["name"]):
-            yield Award(Place(*match.span("name")), Place(start, end))
+            yield Award(_without_giver(text, Place(*match.span("name"))), Place(start, end))
+
+
+def _without_giver(text: str, name: Place) -> Place:
+    """``Prize of the X Society``: the name ends before the body that gives it."""
+    for joint in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-Z])", text[slice(*name)]):
+        head, tail = text[slice(*name)][: joint.start()], text[slice(*name)][joint.end() :]
+        if re.search(rf"\b{_NOUN}$", head) and not head.lower().endswith("fellow") and is_organization(tail):
+            return Place(name.start, name.start + joint.start())
+    return name
 
 
 def _pieces(text: str, span: Place) -> Iterator[tuple[int, int]]:
-    start, noun = span.start, re.compile(rf"\b{_NOUN}(?![\w-])")
+    start, noun = span.start, re.compile(rf"\b(?:{_NOUN}(?![\w-])|{_LEADING_NOUN})")
     for joint in _SPLIT.finditer(text, *span):
         after = text[joint.end() : span.end]
         if noun.search(text, start, joint.start()) and (
@@ -149,11 +193,17 @@ def _occasions(text: str, award: Award) -> Iterator[tuple[Place | None, str]]:
     """Where and when it was given: ``at ACL 2019 and EMNLP 2021`` are two occasions."""
     venue = _VENUE.match(text, award.name.end, award.whole.end)
     if venue is None:
-        yield None, _year(text, award)
+        yield None, _year(text, award) or award.year
     while venue:
         place = Place(*venue.span("venue"))
-        yield place, _year(text, Award(award.name, Place(place.start, place.end))) or _year(text, award)
+        yield place, _year(text, Award(award.name, place)) or _year(text, award) or award.year
         venue = _NEXT_VENUE.match(text, place.end, award.whole.end)
+
+
+def lead_year(clause: Clause) -> str:
+    """The year before the subject: ``In 2014 she was elected``."""
+    when = lead_date(clause)
+    return when.start[:4] if when and when.start == when.end else ""
 
 
 def _year(text: str, award: Award) -> str:
@@ -176,6 +226,10 @@ def _grantors(prose: Prose, text: str, award: Award) -> Iterator[Place]:
         if place and is_organization(text[slice(*place)]):
             yield place
             return
+    if owner := re.match(r"[A-Z][^']* [^']*(?='s\s)", text[slice(*award.name)]):
+        if is_organization(owner[0]):
+            yield Place(award.name.start, award.name.start + owner.end())
+        return
     words = list(re.finditer(r"\S+", text[slice(*award.name)]))
     for size in range(min(len(words) - 1, 6), 0, -1):
         place = Place(award.name.start, award.name.start + words[size - 1].end())
@@ -197,7 +251,7 @@ def _tell_honours(prose: Prose, clause: Clause) -> None:
             _tell_award(
                 prose,
                 clause.sentence,
-                Award(name, Place(match.start(), after.end() if after else place.end)),
+                Award(name, Place(match.start(), after.end() if after else place.end), lead_year(clause)),
                 place,
             )
 

@@ -11,10 +11,15 @@ from scholargraph.extract.known import tell_known
 from scholargraph.extract.organizations import tell_organizations
 from scholargraph.extract.prose.phrases import Employer, Place
 from scholargraph.extract.prose.sentences import Sentence
-from scholargraph.extract.prose.subject import Subject
+from scholargraph.extract.prose.subject import Clause, Subject
 from scholargraph.extract.telling import Telling, cite, cite_lines
 from scholargraph.model import Span
 
+_LEAD_DATE = re.compile(
+    r"\s*(?:(?i:and|but|then|back|later|earlier|early|late|starting|beginning)\s+)*"
+    r"((?i:from|in|since|between|during|until|as of|on)\b[^,]{4,40}?)"
+    r"(?:$|\s+(?=(?i:I|he|she|they)\b|[A-Z][a-z]+\b(?! ?\d)))"
+)
 CONFIDENCE = 0.85
 """How often a sentence pattern reads rightly."""
 
@@ -86,3 +91,9 @@ def when_in(text: str, start: int, end: int) -> DateRange | None:
         flags=re.I,
     )
     return find_when(part)
+
+
+def lead_date(clause: Clause) -> DateRange | None:
+    """The dates before the subject: ``From 2010 to 2014, she was …``; ``Earlier, in 2015, …``."""
+    adverbials = (_LEAD_DATE.match(piece) for piece in re.split(r"[,;]", clause.lead))
+    return next((when for m in adverbials if m and (when := when_in(m[1], 0, len(m[1])))), None)

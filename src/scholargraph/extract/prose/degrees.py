@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from scholargraph.extract.dates import DateRange, find_years
 from scholargraph.extract.prose.advice import advisors_in, is_advice, tell_mentorship
-from scholargraph.extract.prose.context import Prose, cite_both, mark, when_in
-from scholargraph.extract.prose.employers import organization_in, tell_employer
-from scholargraph.extract.prose.phrases import Employer, Place, is_organization
-from scholargraph.extract.prose.positions import lead_date, speaks_of_other
+from scholargraph.extract.prose.context import Prose, cite_both, lead_date, mark, when_in
+from scholargraph.extract.prose.employers import (
+    organization_before,
+    organization_from,
+    organization_in,
+    tell_employer,
+)
+from scholargraph.extract.prose.phrases import Employer, Place, is_organization, people_at
+from scholargraph.extract.prose.positions import speaks_of_other
 from scholargraph.extract.prose.roles import field_after
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.subject import Clause
@@ -24,10 +29,18 @@ _DEGREE = re.compile(
 _TAKING = re.compile(
     r"\b(?:receiv\w*|earn\w*|obtain\w*|complet\w*|finish\w*|got|gets?|did|do|doing|does|holds?|"
     r"held|holding|ha[sd]|have|having|gain\w*|awarded|graduat\w*|"
-    r"pursu\w*|defend\w*|took|taken|conferred|is|was|habilitated|read|granted|submitted)$"
+    r"pursu\w*|defend\w*|took|taken|conferred|is|was|habilitated|read|granted|submitted|wrote|written)$"
 )
-_STUDYING = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended)$")
+_STUDYING = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended|qualified)$")
+_GIVEN = re.compile(r"\b(?:awarded|granted|conferred|given)$")
 _PURSUING = re.compile(r"\b(?:pursuing|pursue|pursues|doing|completing|finishing|working towards?)\b")
+_THESIS = re.compile(
+    r"\s+(?:an?|the|his|her|my|their)\s+(?:(?P<kind>Ph\.?D\.?|D\.?Phil\.?|doctoral|[Mm]aster's)\s+)?"
+    r"(?:thesis|dissertation)\b"
+)
+_WHERE = re.compile(
+    r"\s*,?\s*where\s+(?:\w+\s+){1,3}?(?:work|stud|train|research)\w*\s+(?:closely\s+)?(?:under|with)\s+"
+)
 _LOOK_AHEAD = 2
 
 
@@ -43,6 +56,8 @@ def tell_degrees(prose: Prose, clause: Clause) -> None:
     """Tell the degrees that a clause says the person took."""
     if _TAKING.search(clause.verb):
         found = list(_degrees(clause.sentence.text, clause.start, clause.end))
+        if found and _THESIS.match(clause.sentence.text, clause.start, clause.end):
+            found = []
         if re.search(r"\b(?:is|was|has|have|had)$", clause.verb) and not re.match(
             r"\s*(?:also |both )?(?:an?|his|her|my|their)\s", clause.rest
         ):
@@ -51,7 +66,9 @@ def tell_degrees(prose: Prose, clause: Clause) -> None:
             _tell_degree(prose, clause, degree, found[i + 1 :])
         if found:
             return
-    if _STUDYING.search(clause.verb):
+    if thesis := _THESIS.match(clause.sentence.text, clause.start, clause.end):
+        _tell_thesis_degree(prose, clause, thesis)
+    elif _STUDYING.search(clause.verb):
         _tell_studies(prose, clause)
 
 
@@ -63,8 +80,7 @@ def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
         rf"finishing\s+|receiving\s+)?(?:{prose.subject.possessive}|\ban?)\s+(?:\w+\s+)?(?={_DEGREE.pattern})"
     )
     for match in re.finditer(lead, sentence.text):
-        stop = sentence.text.find(",", match.end())
-        end = stop if stop > 0 else len(sentence.text)
+        end = _passing_end(prose, sentence.text, match.end())
         clause = Clause(sentence, "", match.end(), end, "past")
         if not any(
             _TAKING.search(other.verb) and other.start <= match.end() < other.end
@@ -72,6 +88,12 @@ def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
         ):
             for degree in _degrees(sentence.text, match.end(), end)[:1]:
                 _tell_degree(prose, clause, degree, [])
+
+
+def _passing_end(prose: Prose, text: str, start: int) -> int:
+    """Where what is said in passing ends: at a comma outside brackets, or where the person is named again."""
+    stops = [re.compile(r"(?:[^,()]|\([^()]*\))*").match(text, start), prose.subject.pattern.search(text, start)]
+    return min(stop.end() if i == 0 else stop.start() for i, stop in enumerate(stops) if stop)
 
 
 def tell_degree_line(prose: Prose, sentence: Sentence) -> bool:
@@ -109,7 +131,7 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
         )
     ]
     stops = [*(match.start() for match in matches), end][1:]
-    names = (re.sub(r"\s+degrees?$", "", match[0].strip()) for match in matches)
+    names = (re.sub(r"(?<![a-z])\s+degrees?$", "", match[0].strip()) for match in matches)
     return [
         Found(name, match.start(), stop) for name, match, stop in zip(names, matches, stops, strict=False)
     ]
@@ -117,10 +139,10 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
 
 def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]) -> None:
     sentence = clause.sentence
-    employer = _school(prose, sentence, degree) or next(
-        (s for other in later if (s := _school(prose, sentence, other))), None
-    )
-    if employer is None and not _field(sentence.text, degree):
+    schools = (_school(prose, clause, other) for other in (degree, *later))
+    employer = next(filter(None, schools), None) or organization_before(prose, clause)
+    advised = advisors_in(sentence, Place(degree.start, degree.end))
+    if employer is None and not advised and not _field(sentence.text, degree):
         return
     when = _respective(sentence.text, degree, later) or when_in(sentence.text, degree.start, degree.end)
     when = when or lead_date(clause)
@@ -167,7 +189,7 @@ def _relate(
 
 def is_doctorate(name: str) -> bool:
     """Whether a degree's name is that of a doctorate."""
-    return bool(re.match(r"ph\.?\s?d|d\.?\s?phil|sc\.?d|dr\b|doctor|ed\.?d", name, re.I))
+    return bool(re.match(r"ph\.?\s?d|d\.?\s?phil|sc\.?d|dr\b|doctor|ed\.?d|[js]\.?[sj]\.?d|d\.?m\.?a|d\.?mus", name, re.I))
 
 
 def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence, list[Place]]]:
@@ -175,9 +197,16 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
     sentence = clause.sentence
     if here := advisors_in(sentence, Place(degree.start, degree.end)):
         return [(sentence, here)]
+    there = _WHERE.search(sentence.text, degree.start)
+    if there and there.start() < degree.end and (under := people_at(sentence.text, there.end(), len(sentence.text))):
+        return [(sentence, under)]
     last = not _DEGREE.search(sentence.text, degree.end)
     if last and (rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True)):
         return [(sentence, rest)]
+    where = sentence.text.rfind(" where ", 0, degree.start)
+    alone_here = where >= 0 and _school(prose, clause, degree) is None
+    if alone_here and (before := advisors_in(sentence, Place(where, degree.start), stated=True)):
+        return [(sentence, before)]
     alone = is_doctorate(degree.name) or not any(
         is_doctorate(found.name) for found in _degrees(sentence.text, 0, len(sentence.text))
     )
@@ -191,9 +220,14 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
     return []
 
 
-def _school(prose: Prose, sentence: Sentence, degree: Found) -> Employer | None:
-    field = _field(sentence.text, degree)
-    return organization_in(prose, sentence, Place(field.end if field else degree.start, degree.end), "")
+def _school(prose: Prose, clause: Clause, degree: Found) -> Employer | None:
+    """The school named after the degree; ``was awarded a PhD by X`` names it as giver."""
+    sentence, field = clause.sentence, _field(clause.sentence.text, degree)
+    start = field.end if field else degree.start + len(degree.name)
+    giver = re.compile(r"\s+by\s+").match(sentence.text, start, degree.end)
+    if giver and _GIVEN.search(clause.verb):
+        return organization_from(prose, sentence, Place(giver.end(), degree.end))
+    return organization_in(prose, sentence, Place(start, degree.end), "")
 
 
 def _field(text: str, degree: Found) -> Place | None:
@@ -208,10 +242,31 @@ def _field(text: str, degree: Found) -> Place | None:
     )
 
 
+def _tell_thesis_degree(prose: Prose, clause: Clause, thesis: re.Match[str]) -> None:
+    """``wrote his doctoral thesis at X under B (JSD 2014)``: a degree told by its thesis."""
+    text = clause.sentence.text
+    named = re.compile(rf"\((?P<name>{_DEGREE.pattern})").search(text, thesis.end(), clause.end)
+    start = thesis.start("kind") if thesis["kind"] else thesis.end()
+    name = named["name"] if named else thesis["kind"] or ""
+    employer = organization_in(prose, clause.sentence, Place(thesis.end(), clause.end))
+    employer = employer or organization_before(prose, clause)
+    if employer or advisors_in(clause.sentence, Place(thesis.end(), clause.end)):
+        when = when_in(text, thesis.end(), clause.end) or lead_date(clause)
+        _relate(prose, clause, Found(name, start, clause.end), (employer, when))
+
+
+def _named_there(text: str, employer: Employer) -> bool:
+    """``trained at X, where she took an MSc``: the degree itself is told further on."""
+    where = re.compile(r",?\s+where\b").match(text, employer.place.end)
+    return bool(where and _DEGREE.search(text, where.end()))
+
+
 def _tell_studies(prose: Prose, clause: Clause) -> None:
     """``studied history at A``, ``graduated from B in 2010``: a degree that is not named."""
     text = clause.sentence.text
     employer = organization_in(prose, clause.sentence, Place(clause.start, clause.end), "")
+    if employer and _named_there(text, employer):
+        return
     if employer and is_organization(text[slice(*employer.place)]):
         subject = re.compile(
             r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"

@@ -7,6 +7,7 @@ import re
 from scholargraph.extract.prose.context import Prose
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
 from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.places import is_place
 
 _KINDS = (
@@ -25,6 +26,7 @@ _DESCRIBED = re.compile(
 _PREPOSITION = re.compile(
     r",?\s+(?P<word>at|in|of|with|for|from|within|to|@|across|under)\s+|,\s+(?:the\s+)?|\s+\((?=[A-Z])"
 )
+_WHERE = re.compile(r"(?:\s*\([^()]*\))?\s*,?\s+where\s")
 _MERGED = re.compile(
     r"(?:(?:has|have|was|were|is)\s+)?(?:been\s+|now\s+)?(?:joined|acquired|merged|bought|part of)\b"
 )
@@ -43,6 +45,19 @@ def organization_in(prose: Prose, sentence: Sentence, span: Place, role: str = "
         if found and _PERIODICAL.match(sentence.text, found.place.start):
             return None
         if found and _fits(match["word"] or ",", sentence.text, found, role):
+            return found
+    return None
+
+
+def organization_before(prose: Prose, clause: Clause) -> Employer | None:
+    """``at the University of X, where she has been Y``: the organisation to which ``where`` points back."""
+    text = clause.sentence.text
+    points = list(_WHERE.finditer(text, 0, clause.start))
+    if not points:
+        return None
+    for match in _PREPOSITION.finditer(text, 0, points[-1].start()):
+        found = organization_from(prose, clause.sentence, Place(match.end(), points[-1].start()))
+        if found and found.place.end == points[-1].start() and is_organization(text[slice(*found.place)]):
             return found
     return None
 
@@ -94,4 +109,7 @@ def _fits(preposition: str, text: str, found: Employer, role: str) -> bool:
         return not re.search(r"\b(?:19|20)\d\d$|'\d\d$", name)
     if is_organization(name):
         return preposition != "in" or not is_place(name)
-    return preposition == "of" and bool(_RULED.search(role))
+    if re.search(r"\beditor", role, re.I):
+        return False
+    advising = preposition == "to" and re.search(r"advis|consult", role, re.I)
+    return bool(advising) or (preposition == "of" and bool(_RULED.search(role)))

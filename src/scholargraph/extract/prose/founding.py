@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scholargraph.extract.prose.context import Prose, when_in
+from scholargraph.extract.prose.context import Prose, lead_date, when_in
 from scholargraph.extract.prose.employers import organization_from, tell_employer
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
-from scholargraph.extract.prose.positions import Post, lead_date, tell_post
+from scholargraph.extract.prose.positions import Post, tell_post
 from scholargraph.extract.prose.subject import Clause
 
 FOUNDING = re.compile(

@@ -99,7 +99,7 @@ def tell_made(prose: Prose, clause: Clause) -> None:
 def tell_owned_products(prose: Prose, sentence: Sentence) -> bool:
     """``Hao's past work includes vLLM, Chatbot Arena``; whether the sentence was one."""
     match = re.search(prose.subject.possessive + _OWNED_WORK, sentence.text)
-    names = list(_names(sentence.text, Place(match.end(), len(sentence.text)))) if match else []
+    names = list(product_places(sentence.text, Place(match.end(), len(sentence.text)))) if match else []
     if (
         match is None
         or not names
@@ -113,7 +113,7 @@ def tell_owned_products(prose: Prose, sentence: Sentence) -> bool:
 def tell_called(prose: Prose, sentence: Sentence) -> None:
     """``our language model, Vicuna``; ``our new short course on X, co-taught with P on Q``."""
     for match, kind in products_called(sentence.text):
-        product = _tell_product(prose, sentence, Place(*match.span("name")), kind)
+        product = tell_own_product(prose, sentence, Place(*match.span("name")), kind)
         start, end = sentence.start + match.end(), sentence.start + len(sentence.text)
         tell_origins(prose.telling, sentence.block, product, (start, end), prose.subject.referent)
     if named := _COURSE_NAMED.search(sentence.text):
@@ -125,7 +125,7 @@ def tell_called(prose: Prose, sentence: Sentence) -> None:
         _tell_course(prose, sentence, course, teachers)
 
 
-def _names(text: str, span: Place) -> Iterator[Place]:
+def product_places(text: str, span: Place) -> Iterator[Place]:
     """Names of products in a row."""
     place = span.start
     while match := _ITEM.match(text, place, span.end):
@@ -137,11 +137,11 @@ def _names(text: str, span: Place) -> Iterator[Place]:
 
 
 def _tell_list(prose: Prose, sentence: Sentence, span: Place, kind: str) -> None:
-    for place in _names(sentence.text, span):
-        _tell_product(prose, sentence, place, kind)
+    for place in product_places(sentence.text, span):
+        tell_own_product(prose, sentence, place, kind)
 
 
-def _tell_product(prose: Prose, sentence: Sentence, place: Place, kind: str) -> str:
+def tell_own_product(prose: Prose, sentence: Sentence, place: Place, kind: str) -> str:
     """Tell a product of the person's, on the sentence that names it."""
     name = sentence.printed(*place)
     product = tell_known(
@@ -155,16 +155,17 @@ def _tell_product(prose: Prose, sentence: Sentence, place: Place, kind: str) -> 
 def _tell_direct(prose: Prose, clause: Clause, described: re.Match[str]) -> None:
     """``developed the X library``, ``released Y, an open dataset``, ``built a tool called Z``."""
     text = clause.sentence.text
+    text_after = rf"\s+(?:(?:the|its)\s+development\s+of\s+)?"
     before = re.compile(
-        rf"\s+(?:the\s+|a\s+|an\s+)?(?:open-source\s+|"
+        rf"{text_after}(?:the\s+|a\s+|an\s+)?(?:open-source\s+|"
         rf"popular\s+)?(?P<name>{NAME})(?=\s+(?:[a-z-]+\s+){{0,2}}{re.escape(described[0])})"
     ).match(text, clause.start)
-    apart = re.compile(rf"\s+(?P<name>{NAME})(?=,\s+(?:an?|the|our)\s)").match(text, clause.start)
+    apart = re.compile(rf"{text_after}(?P<name>{NAME})(?=,\s+(?:an?|the|our)\s)").match(text, clause.start)
     after = re.compile(
-        rf",?\s+(?:called\s+|named\s+)?(?P<name>{NAME})(?=[,.;)]|\s(?:for|which|that|and|in)\b|$)"
+        rf",?\s+(?:called\s+|named\s+)?(?:(?P<quote>[\"'])(?=[\w.+-]+[\"']))?(?P<name>(?(quote)[\w.+-]+|{NAME}))(?(quote)[\"'])(?=[,.;)]|\s(?:for|which|that|and|in)\b|$)"
     ).match(text, described.end(), clause.end)
     if (match := before or apart or after) and not re.match(r"(?:In|At|The|With)\b", match["name"]):
-        _tell_product(prose, clause.sentence, Place(*match.span("name")), described.lastgroup or "")
+        tell_own_product(prose, clause.sentence, Place(*match.span("name")), described.lastgroup or "")
 
 
 def _after_label(text: str) -> int:
@@ -176,7 +177,7 @@ def _after_label(text: str) -> int:
 def _tell_course(prose: Prose, sentence: Sentence, course: re.Match[str], teachers: Sequence[Place]) -> None:
     """A course of the person's, who teaches it with them, and where it is offered."""
     text = sentence.text
-    product = _tell_product(prose, sentence, Place(*course.span("name")), "course")
+    product = tell_own_product(prose, sentence, Place(*course.span("name")), "course")
     for person in prose.people(sentence, list(teachers)):
         prose.link("creator", sentence.cite(), product, person)
     host = _HOSTED.search(text, max([course.end(), *(place.end for place in teachers)]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from scholargraph.extract.prose.context import Prose, when_in
+from scholargraph.extract.prose.context import Prose, lead_date, when_in
 from scholargraph.extract.prose.employers import organization_from, organization_in, tell_employer
 from scholargraph.extract.prose.founding import FOUNDING, tell_founding
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
-from scholargraph.extract.prose.positions import Post, lead_date, tell_post, tell_titles
+from scholargraph.extract.prose.positions import Post, tell_post, tell_titles
 from scholargraph.extract.prose.roles import field_after, find_roles
 from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.organizations import split_unit
@@ -17,7 +18,7 @@ _JOINING = re.compile(r"\b(?:join\w*|entered)$")
 _HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
 _WORKING = re.compile(
     r"\b(?:work(?:s|ed|ing)?|served|serves|visit(?:s|ed)|intern(?:s|ed)|employed|based|"
-    r"consult(?:s|ed)|taught|teach(?:es)?|lectured|spent|stayed|affiliated)$"
+    r"consult(?:s|ed)|taught|teach(?:es)?|lectured|spent|spends?|stayed|affiliated)$"
 )
 _RULING = re.compile(
     r"\b(?:co-?lead|co-?direct|lead|direct|head|run|manage|oversee|led|ran|oversaw|chair)(?:s|ed|d|ing)?$"
@@ -39,14 +40,16 @@ _RULED = re.compile(
     r"museum|library|observatory|unit|faculty|foundation|academy|college|society|committee|hub|facility)\b",
     re.I,
 )
+_UNNAMED = re.compile(rf"\s+(?:an?|the|my|his|her|their)\s+(?:[a-z][\w-]*\s+){{0,4}}?{_RULED.pattern}\s+at\s+")
 _HELD_AS = re.compile(
     r"\s*(?:the|an?)?\s*(?:joint |dual )?(?:positions?|posts?|titles?|rank|role|appointments?) (?:of|as) "
 )
 _HELD = re.compile(
     r"\s*(?:the |an? |several |various |his |her |my )?"
     r"(?P<role>(?:[\w.'&-]+ ){0,6}?(?i:chair|professorship|fellowships?|appointments?|positions?|"
-    r"posts?|lectureship))\b"
+    r"posts?|lectureship|memberships?|readership))\b"
 )
+_AND_HELD = re.compile(r"(?:\s*\([^()]*\))?,?\s+and(?=\s+(?:an?|the)\s)")
 _COMPANY = re.compile(r"\s*(?:closely )?(?:on|with (?!the\b))\b")
 _AND_AT = re.compile(r",?\s+and\s+(?:(?:at|for|with|in)\s+)?(?=the [A-Z]|[A-Z])")
 _BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been)$")
@@ -100,8 +103,11 @@ def _tell_holding(prose: Prose, clause: Clause) -> None:
         field = field_after(text, match.end(), employer.place.start)
         end = field.end(1) if field and not is_organization(field[1].strip()) else match.end()
         title = " ".join(text[match.start("role") : end].split()).rstrip(" ,")
-        when = when_in(text, match.end(), clause.end) or lead_date(clause)
-        tell_post(prose, clause, Post(title, employer, when))
+        again = _AND_HELD.match(text, employer.place.end, clause.end)
+        when = when_in(text, match.end(), again.start() if again else clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when, span=Place(employer.place.end, clause.end)))
+        if again:
+            _tell_holding(prose, replace(clause, start=again.end()))
 
 
 def _tell_working(prose: Prose, clause: Clause) -> None:
@@ -132,8 +138,11 @@ def _next_employer(prose: Prose, clause: Clause, employer: Employer) -> Employer
 
 
 def _tell_training(prose: Prose, clause: Clause) -> None:
-    """``did his postdoctoral training at X``, ``completed a residency at Y``."""
+    """``did his postdoctoral training at X``, ``completed a residency at Y``, ``took up a fellowship``."""
     text = clause.sentence.text
+    if taken := re.compile(r"\s+up(?=\s)").match(text, clause.start, clause.end):
+        _tell_holding(prose, replace(clause, start=taken.end()))
+        return
     match = _TRAINING.match(text, clause.start, clause.end)
     employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
     if match and employer:
@@ -155,12 +164,25 @@ def _tell_being_with(prose: Prose, clause: Clause) -> None:
 def _tell_ruling(prose: Prose, clause: Clause) -> None:
     """``leads the X Lab at Y``: only what is called a lab, a group, a centre … is led as a post."""
     place = organization_at(clause.sentence.text, clause.start, clause.end, prose.subject)
-    if place and _RULED.search(clause.sentence.text[slice(*place)]):
-        title = next(title for verb, title in _TITLES if clause.verb.split()[-1].startswith(verb))
-        when = when_in(clause.sentence.text, place.end, clause.end)
+    title = next(title for verb, title in _TITLES if clause.verb.split()[-1].startswith(verb))
+    if place is None:
+        _tell_ruling_unnamed(prose, clause, title)
+    elif _RULED.search(clause.sentence.text[slice(*place)]):
+        when = when_in(clause.sentence.text, place.end, clause.end) or lead_date(clause)
         units = prose.organizations(clause.sentence, place)
         _tell_above(prose, clause, place, units)
         tell_post(prose, clause, Post(title, Employer(place, "", "", place.start), when, units=units))
+
+
+def _tell_ruling_unnamed(prose: Prose, clause: Clause, title: str) -> None:
+    """``headed a junior research group at X``: a group without a name is led at its institution."""
+    unnamed = _UNNAMED.match(clause.sentence.text, clause.start, clause.end)
+    employer = (
+        organization_from(prose, clause.sentence, Place(unnamed.end(), clause.end)) if unnamed else None
+    )
+    if employer and is_organization(clause.sentence.text[slice(*employer.place)]):
+        when = when_in(clause.sentence.text, employer.place.end, clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when))
 
 
 def _tell_above(prose: Prose, clause: Clause, place: Place, units: tuple[str, ...]) -> None:

@@ -19,7 +19,8 @@ _SMALL_UNITS = rows("name_links.tsv")["unit"]
 _UNIT_WORD = re.compile(
     r"\b(?:cent(?:er|re)|institut\w*|lab|laborator\w+|program(?:me)?|committee|council|school|"
     r"faculty|department|group|college|academy|"
-    r"office|division|unit|museum|library|initiative|project|network|chair)\b",
+    r"office|division|unit|museum|library|initiative|project|network|chair|hospital|clinic|trust|agency|"
+    r"association|service|bureau|ministry|foundation|observatory)\b",
     re.I,
 )
 _NOT_ORGANIZATION = re.compile(
@@ -30,6 +31,7 @@ _NOT_ORGANIZATION = re.compile(
 )
 _TAIL = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|Co|PLC|BV)\b\.?$", re.I)
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w&*-]{1,11})\)")
+_PREPOSITIONS = frozenset({"at", "in", "of", "for", "from", "on", "with"})
 _TITLES = r"(?:(?:prof(?:essors?|s)?|drs?|mr|mrs|ms|sir|dame)\.?\s+)"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Ž][\w'.-]*[\w]|[A-ZÀ-ÖØ-Ž]\.?)"
 _PARTICLE = (
@@ -67,10 +69,11 @@ def organization_at(text: str, start: int, end: int, subject: Subject | None = N
     A comma after a company or a university does not lead on to another one: ``AI2, Meta`` are two.
     """
     article = re.compile(r"\s*(?:(?:the|The|a|an)\s+)?").match(text, start, end)
-    begin = place = article.end() if article else start
+    begin = article.end() if article else start
     first = _WORD.match(text, begin, end)
     if not first or not _is_named(first[0]) or _NOT_ORGANIZATION.match(text[begin:end]):
         return None
+    place = _spelt_out(text, begin, end) or _known_name(text, begin, end) or begin
     while (stop := _step(text, begin, place, end)) > place:
         place = stop
     if text[begin:place].endswith("'s"):
@@ -78,6 +81,21 @@ def organization_at(text: str, start: int, end: int, subject: Subject | None = N
     whole = text[begin:place].rstrip(" .&!?-") if not _TAIL.search(text[begin:place]) else text[begin:place]
     is_subject = subject is not None and re.fullmatch(subject.names_pattern, whole)
     return None if is_subject or not whole or is_role(whole) else Place(begin, begin + len(whole))
+
+
+def _spelt_out(text: str, begin: int, end: int) -> int:
+    """The end of an acronym with its full name in brackets: ``FMRL2 (Foundation Model Research Lab)``."""
+    match = re.compile(r"[A-Z][\w&*-]{1,11}\s*\((?P<name>[A-Z][^()]+)\)").match(text, begin, end)
+    return match.end() if match and _UNIT_WORD.search(match["name"]) else 0
+
+
+def _known_name(text: str, begin: int, end: int) -> int:
+    """The end of a known name of several words with ``and`` or ``for`` inside; 0 if there is none."""
+    words = list(re.compile(r"\s*[^\s,;:()]+").finditer(text, begin, min(end, begin + 90)))
+    joints = [i for i, word in enumerate(words[:10]) if word[0].strip() in ("and", "&", "for")]
+    sizes = range(min(len(words), 10), joints[0] + 1, -1) if joints else ()
+    ends = (words[size - 1].end() for size in sizes if _is_named(words[size - 1][0].strip()))
+    return next((stop for stop in ends if known_organization(text[begin:stop].rstrip("."))), 0)
 
 
 def people_at(text: str, start: int, end: int) -> list[Place]:
@@ -160,7 +178,8 @@ def _after_link(text: str, begin: int, place: int, link: re.Match[str]) -> int:
     if not following or not _is_named(following[1]) or _NOT_ORGANIZATION.match(following[1]):
         return place
     so_far, rest = text[begin:place], text[following.start(1) :]
-    if not all(_may_link(word, so_far, rest) for word in links):
+    parts_phrases = len(links) > 1 and links[0] in ("and", "&") and links[1] in _PREPOSITIONS
+    if parts_phrases or not all(_may_link(word, so_far, rest) for word in links):
         return place
     return following.start(1) + len(following[1].rstrip("."))
 
@@ -170,7 +189,7 @@ def _may_link(link: str, so_far: str, rest: str) -> bool:
     if link in _ALWAYS_LINK or link == "-":
         return True
     if link == "at":
-        return True
+        return is_organization(so_far) or not looks_like_person(so_far)
     if link in ("and", "&"):
         return (
             not is_role(phrase)

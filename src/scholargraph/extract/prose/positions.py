@@ -11,8 +11,13 @@ from scholargraph.extract.dates import DateRange
 from scholargraph.extract.organizations import outermost
 from scholargraph.extract.prose.advice import tell_advice
 from scholargraph.extract.prose.awards import is_honour
-from scholargraph.extract.prose.context import Prose, when_in
-from scholargraph.extract.prose.employers import organization_in, tell_employer
+from scholargraph.extract.prose.context import Prose, lead_date, when_in
+from scholargraph.extract.prose.employers import (
+    organization_before,
+    organization_from,
+    organization_in,
+    tell_employer,
+)
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, people_at
 from scholargraph.extract.prose.roles import Role, field_after, find_roles
 from scholargraph.extract.prose.sentences import Sentence
@@ -23,19 +28,17 @@ from scholargraph.names.places import is_place
 _BEING = re.compile(
     r"(?:\b|')(?:am|m|is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|"
     r"(?:appointed|named|promoted|elected|hired|employed)(?: as)?|(?:serv|work|act|start|join|"
-    r"continu)\w* as)$"
+    r"continu|practi[cs])\w* as)$"
 )
 _EVENT = re.compile(
     r"\b(?:co-?)?(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded|"
     r"launched|established)\b"
 )
-_LEAD_DATE = re.compile(
-    r"\s*(?:[,;]\s*)?(?:and\s+)?((?i:from|in|since|between|during|until|as of|starting|"
-    r"beginning)\b[^,]{4,40}?)"
-    r"(?:,|\s+(?=(?i:I|he|she|they)\b|[A-Z][a-z]+\b(?! ?\d)))"
-)
+_FOUNDED = re.compile(r"\b(?:co-?)?(?:found|start|launch|establish)ed$")
+_FORMERLY = re.compile(r"\b(?:previously|formerly|prior to)\b", re.I)
+_ALSO_AT = re.compile(r"(?:\s*\([^()]*\))?,?\s+and\s+(?:at|of|for|with|in)\s+")
 _FURTHER = re.compile(r"\b(?:promoted|became|named|appointed)\b")
-_VERBAL = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
+_VERBAL = re.compile(r"\b(?:is|was|are|were|has|have|had|would|will|do|does|did)\b")
 _NO_FIELD = re.compile(r"(?:residence|charge|training|chief|part|particular|addition)\b")
 
 
@@ -103,12 +106,6 @@ def tell_post(prose: Prose, clause: Clause, post: Post) -> str:
     return told
 
 
-def lead_date(clause: Clause) -> DateRange | None:
-    """The dates before the subject: ``From 2010 to 2014, she was …``; ``In 2015, …``."""
-    match = _LEAD_DATE.match(clause.lead)
-    return when_in(match[1], 0, len(match[1])) if match else None
-
-
 def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
     """The posts named one after another; one without an organisation shares the institution of the next."""
     text = clause.sentence.text
@@ -118,10 +115,20 @@ def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
     ]
     for i, (role, cut, title, employer) in enumerate(found):
         later = [_institution(clause.sentence, other[3]) for other in found[i + 1 :] if other[3]]
-        if shared := employer or next(iter(later), None) or _former(prose, clause):
+        shared = employer or next(iter(later), None) or _former(prose, clause)
+        if shared := shared or organization_before(prose, clause):
             when = when_in(text, role.end, cut) or lead_date(clause)
             if not is_honour(title, text[slice(*shared.place)]):
                 yield Post(title, shared, when, role.status, Place(role.end, cut))
+                yield from _further(prose, clause, Post(title, shared, when, role.status), cut)
+
+
+def _further(prose: Prose, clause: Clause, post: Post, cut: int) -> Iterator[Post]:
+    """The same title elsewhere too: ``Research Fellow of A and of B``."""
+    joint = _ALSO_AT.match(clause.sentence.text, post.employer.place.end, cut)
+    found = organization_from(prose, clause.sentence, Place(joint.end(), cut)) if joint else None
+    if found and is_organization(clause.sentence.text[slice(*found.place)]):
+        yield post._replace(employer=found, span=Place(found.place.end, cut))
 
 
 def _former(prose: Prose, clause: Clause) -> Employer | None:
@@ -177,5 +184,6 @@ def _status(clause: Clause, when: DateRange | None) -> str:
     if when and when.end and when.start != when.end:
         return "past"
     if clause.tense == "past":
-        return "past" if earlier(clause) or not _EVENT.search(clause.verb) else ""
+        founded = _FOUNDED.search(clause.verb) and not _FORMERLY.search(clause.lead)
+        return "" if founded or (_EVENT.search(clause.verb) and not earlier(clause)) else "past"
     return "current" if clause.tense == "present" else ""

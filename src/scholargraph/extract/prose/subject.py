@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.verbs import ADVERB, VERB, is_noun, tense_of
+from scholargraph.extract.tables import pattern
 from scholargraph.names.people import parse_person, strip_titles
 
 _TITLE = r"(?:(?:prof|dr|professor|mr|mrs|ms|doctor)\.?\s+)*"
@@ -17,6 +18,29 @@ _JOINED = re.compile(rf"(?:\b(?:and|but|then|or|yet|while)|[,;])\s*(?:(?:also|th
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b", re.I)
 _GERUND_LEAD = re.compile(r"\b(?:after|before|upon|since|while|following|prior to|besides)\s+$", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|My)\b(?!\.)")
+_DENIED = re.compile(r"\s*(?:not|never|no longer|neither|n't|hardly)\b|n't\b")
+_DATED = re.compile(
+    r"(?:[,;]\s*(?:and|but|while)?|\b(?:and|but|while))\s*(?:then,?\s+)?"
+    r"\b(?:from|in|since|between|until|during|as of|starting|beginning|for)\s[^,;]{0,30}?(?:19|20)\d\d"
+    r"[^,;]{0,14}?,?\s*$",
+    re.I,
+)
+_AGAIN = re.compile(
+    rf",\s+and\s+(?=(?:(?:an?|the|his|her|my|their)\s+)?(?:{pattern('prose_degrees.txt')}|"
+    rf"{pattern('degrees.txt')})(?![\w'])|(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}(?:{pattern('roles.txt')})\b)"
+)
+_GOING = re.compile(
+    r"^(?:\w+ )*(?:left|quit|moved|went|came|returned|relocated|departed|took\b.{0,25}\b(?:leave|off|break|"
+    r"sabbatical))\b",
+    re.I,
+)
+_DONE = {
+    "work": "worked", "serve": "served", "join": "joined", "found": "founded", "co-found": "co-founded",
+    "cofound": "cofounded", "start": "started", "launch": "launched", "establish": "established",
+    "become": "became", "lead": "led", "head": "headed", "direct": "directed", "teach": "taught",
+    "intern": "interned",
+}  # fmt: skip
+_PURPOSE = re.compile(rf"\bto (?P<verb>{'|'.join(_DONE)})(?P<as> as)?(?=\s)")
 _EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|formerly|earlier|in the past|until)\b", re.I)
 
 
@@ -33,6 +57,8 @@ class Clause:
     """``present``, ``past``, ``perfect`` or ``future``."""
     begin: int = 0
     """Where the words before the verb begin that belong to this clause."""
+    joint: bool = False
+    """Whether its subject is ``we``: who made something, but no one's own career."""
 
     @property
     def rest(self) -> str:
@@ -61,7 +87,7 @@ class Subject:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The person as subject of a sentence: a name, or the pronoun that stands for them."""
-        pronoun = r"\bI(?='|\s|$)" if self.speaks else r"\b(?:he|she|they|He|She|They)(?='|\s|$)"
+        pronoun = r"\b(?:I|[Ww]e)(?='|\s|$)" if self.speaks else r"\b(?:he|she|they|He|She|They)(?='|\s|$)"
         return re.compile(rf"(?:(?<![\w'-])(?:{self.names_pattern})(?![\w-]|'s\b)|{pronoun}){_ASIDE}")
 
     @cached_property
@@ -93,19 +119,64 @@ class Subject:
         if not verbs:
             return []
         cuts = [0, *(self._opening(text, match.start()) for match in verbs[1:]), len(text)]
-        return [
-            Clause(sentence, match[0].lower(), match.end(), max(end, match.end()), tense_of(match[0]), begin)
+        told = [
+            Clause(
+                *(sentence, match[0].lower(), match.end(), max(end, match.end())),
+                *(tense_of(match[0]), begin, self._is_we(text, match.start())),
+            )
             for match, begin, end in zip(verbs, cuts, cuts[1:], strict=False)
         ]
+        return [part for clause in _resumed(told) if _is_fact(clause) for part in _with_purpose(clause)]
+
+    def _is_we(self, text: str, verb: int) -> bool:
+        """Whether the last subject before the verb is ``we``."""
+        subjects = list(self.pattern.finditer(text, 0, verb))
+        return bool(subjects) and subjects[-1][0].lower() == "we"
 
     def _opening(self, text: str, verb: int) -> int:
-        """Where the clause of a verb begins: at its subject, or at the ``and`` before it."""
-        opening = self._at_end.search(text[:verb]) or _JOINED.search(text[:verb])
-        return opening.start() if opening else verb
+        """Where the clause of a verb begins: at its subject and the date before it, or at the ``and``."""
+        if subject := self._at_end.search(text[:verb]):
+            dated = _DATED.search(text[: subject.start()])
+            return dated.start() if dated else subject.start()
+        joint = _JOINED.search(text[:verb])
+        return joint.start() if joint else verb
 
     def voice(self, texts: Iterable[str]) -> Subject:
         """The same person, speaking themselves if the texts say ``I`` or ``my``."""
         return Subject(self.referent, self.names, any(_FIRST_PERSON.search(text) for text in texts))
+
+
+def _is_fact(clause: Clause) -> bool:
+    """Whether the clause states something: not denied, not imagined."""
+    return not (
+        _DENIED.match(clause.rest) or "would" in clause.verb or re.search(r"\b[Ii]f\s", clause.lead)
+    )
+
+
+def _resumed(clauses: list[Clause]) -> Iterator[Clause]:
+    """``holds a PhD from A, where he worked under B, and an MSc from C``: the first verb goes on after the
+    relative clause."""
+    main: Clause | None = None
+    for clause in clauses:
+        inner = main and re.search(r",\s*(?:where|which|who)\s*$", clause.sentence.text[: clause.begin])
+        again = _AGAIN.search(clause.sentence.text, clause.start, clause.end) if inner else None
+        if main and again:
+            yield replace(clause, end=again.start())
+            yield replace(main, start=again.end(), end=clause.end, begin=again.start())
+        else:
+            main = clause
+            yield clause
+
+
+def _with_purpose(clause: Clause) -> Iterator[Clause]:
+    """``left A to found B``, ``took leave to work for B``: after going somewhere, the purpose is done too."""
+    purpose = _PURPOSE.search(clause.sentence.text, clause.start, clause.end)
+    if not purpose or not _GOING.search(f"{clause.verb}{clause.rest}"):
+        yield clause
+        return
+    yield replace(clause, end=purpose.start())
+    done = f"{_DONE[purpose['verb']]}{purpose['as'] or ''}"
+    yield replace(clause, verb=done, start=purpose.end(), begin=clause.begin)
 
 
 def earlier(clause: Clause) -> bool:

@@ -21,14 +21,15 @@ _STUDYING = re.compile(
 )
 _WORKING = re.compile(
     r"(?<!\w)(?:work\w*|focus\w*|speciali[sz]\w*|research(?:es|ing)?|am|'m|is|are|have|has|was|"
-    r"been|conducts?|concentrat\w*|cent(?:er|r)\w*|do|does)$"
+    r"been|conducts?|concentrat\w*|cent(?:er|r)\w*|do|does|cares?)$"
 )
 _OWNED = (
     r"(?:(?:main|current|primary|broad|general|recent|own|overall|scientific|particular|academic|"
-    r"scholarly|past|long-term|ongoing|present)\s+)*"
+    r"scholarly|past|long-term|ongoing|present|earlier|early|earliest|later|latest|previous|former|other|"
+    r"clinical|doctoral|postdoctoral|principal|key|core|major|chief|wider|broader|long-?standing)\s+)*"
     r"(?:(?:areas?|fields?) of (?:research|interest|expertise|speciali[sz]ation)|(?:research|"
     r"scholarly|academic|teaching|intellectual|scientific|main|current)?\s*(?:and teaching\s+)?"
-    r"(?:interests?|work|focus|expertise|areas?|research|scholarship|group|lab|publications|"
+    r"(?:interests?|work|focus|expertise|areas?|research|scholarship|group|lab|laboratory|team|publications|"
     r"agenda|specialt(?:y|ies)))"
 )
 _STATES = (
@@ -36,10 +37,20 @@ _STATES = (
     r"(?:is|are|has been|have been|was|were)(?:\s+\w+ly)?(?:\s+(?:focused|concerned|centered|"
     r"centred|directed|situated|rooted|based)|(?=\s+(?:\w+ly\s+)?(?:in|on|at|about|around)\b)|:)|"
     r"includes?|focus\w*|cent(?:er|re)s?|spans?|covers?|concerns?|explores?|investigates?|"
-    r"examines?|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|range|engages?)"
+    r"examines?|works? on|speciali[sz]es? in|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|range|engages?)"
     r"(?:\s+(?:\w+ly|both|primarily))?(?:\s+(?P<link>in|on|at|with|about|around|across|"
     r"the (?:areas?|fields?) of|from))?\s*:?\s+"
 )
+_LISTED = (
+    r"\s+(?:[a-z-]+\s+){0,3}?(?:interests|(?:areas?|fields?|topics?) of (?:research|interest|expertise|study))"
+    r"(?: in research)?\s+(?:are|is|were|comprise)\s+(?!(?:not|very|quite|broad|wide|varied|diverse|eclectic|"
+    r"interdisciplinary|many|in|on|at|rooted|focused|centered|listed|described|motivated|driven|shaped)\b)"
+)
+_MEETING = re.compile(
+    r"\s*(?:at the (?:place|point) )?where\s+(?P<left>[\w -]+?)\s+(?:meets?|overlaps? with|intersects? with|"
+    r"touch(?:es)?)\s+(?P<right>[\w -]+?)(?=\s*(?:[:;,.(]|$))"
+)
+_EARLIER = re.compile(r"\b(?:earl(?:y|ier|iest)|past|previous|former|doctoral|postdoctoral)\b", re.I)
 _MORE = re.compile(
     r",?\s*(?:with|and|having)?\s*(?:(?:an?|the|my|his|her|particular|special|main|current|"
     r"strong|recent)\s+)*(?:applications?|focus|emphasis|interests?|attention|focusing|focussing|"
@@ -86,6 +97,10 @@ def tell_interests(prose: Prose, clause: Clause) -> None:
     if _STUDYING.search(clause.verb) and clause.tense != "past":
         tell_topics(prose, clause.sentence, Place(clause.start, clause.end))
         return
+    if meeting := _MEETING.match(text, clause.start, clause.end):
+        for side in ("left", "right"):
+            _tell_topic(prose, clause.sentence, Place(*meeting.span(side)))
+        return
     verb = clause.start - len(clause.verb)
     if _WORKING.search(clause.verb) and (match := _INTEREST.search(text, verb, clause.end)):
         past = clause.tense == "past" or bool(
@@ -97,13 +112,24 @@ def tell_interests(prose: Prose, clause: Clause) -> None:
 def tell_owned_interests(prose: Prose, sentence: Sentence) -> bool:
     """``Her research interests include …``, ``My work lies at the intersection of …``; whether it was one."""
     match = re.search(rf"(?:{prose.subject.possessive}|^The)\s+{_OWNED}{_STATES}", sentence.text)
+    match = match or re.search(rf"{prose.subject.possessive}{_LISTED}", sentence.text)
     if match is None or re.match(
         r"(?:supported|funded|published|recogni|appear|featured|available|not\b|to\b|cited|used)",
         sentence.text[match.end() :],
     ):
         return False
-    tell_topics(prose, sentence, Place(match.end(), len(sentence.text)))
+    past = bool(_EARLIER.search(match[0]))
+    for span in _ranged(sentence.text, match):
+        tell_topics(prose, sentence, span, past)
     return True
+
+
+def _ranged(text: str, states: re.Match[str]) -> list[Place]:
+    """What follows the verb; ``range from X to Y`` names two."""
+    joint = re.compile(r"\s+to\s+").search(text, states.end())
+    if not joint or not re.search(r"\b(?:rang|span|stretch|reach)\w*\s+from\s+$", states[0]):
+        return [Place(states.end(), len(text))]
+    return [Place(states.end(), joint.start()), Place(joint.end(), len(text))]
 
 
 def tell_topics(prose: Prose, sentence: Sentence, span: Place, past: bool = False) -> None:

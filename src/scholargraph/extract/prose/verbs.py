@@ -12,7 +12,7 @@ ADVERB = (
     r"|in the past|in turn|proudly|very|so|concurrently|ever|again)"
 )
 _HELPER = (
-    r"(?:(?<![\w'])(?:am|is|are|was|were|be|been|being|have|has|had|will|would)|'(?:m|re|ve|ll|d|"
+    r"(?:(?<![\w'])(?:am|is|are|was|were|be|been|being|have|has|had|having|will|would)|'(?:m|re|ve|ll|d|"
     r"s(?= (?:a|an|the|also|been|currently|now)\b)))"
 )
 _REGULAR = rows("verbs.tsv")["regular"]
@@ -54,7 +54,7 @@ def is_noun(verb: str, following: str, third_person: bool) -> bool:
     """Whether a bare form after ``and`` is a noun or a participle: ``and chair of``, ``, advised by``."""
     bare = verb in _REGULAR or verb in ("lead", "run", "study")
     return (
-        verb.endswith("ing")
+        (verb.endswith("ing") and not verb.lower().startswith("having "))
         or bool(re.match(r"\s+by\b", following))
         or (bare and (third_person or bool(re.match(r"\s+(?:of|at|,|and)\b", following))))
     )
@@ -64,6 +64,8 @@ def tense_of(verb: str) -> str:
     """``future``, ``perfect``, ``past`` or ``present``: ``has been`` is perfect, ``is joining`` future."""
     if _FUTURE.search(verb):
         return "future"
+    if verb.lower().startswith("having "):
+        return "past"
     if _PERFECT.search(verb):
         return "perfect"
     return "past" if _PAST.search(verb) and not re.search(r"\b(?:am|is|are|'m)\b", verb, re.I) else "present"
