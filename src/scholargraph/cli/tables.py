@@ -52,6 +52,24 @@ def table(
         _aligned([list(columns), *cells])
 
 
+def grouped(found: pd.DataFrame, heading: Sequence[str], columns: Sequence[str], *, empty: str) -> None:
+    """Print rows under the heading they share: its parts in a line, the other columns indented below."""
+    if found.empty:
+        printing.note(empty)
+    for shared, rows in found.groupby(list(heading), sort=False):
+        print(_line("  ".join(printing.one_line(str(part)) for part in shared), 2))
+        cells = [[printing.one_line(_exact(value)) for value in row] for row in rows[list(columns)].values]
+        widths = [max(map(len, column)) for column in _columns(cells)]
+        for row in cells:
+            padded = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            print(_line(f"    {padded.rstrip()}", 6))
+
+
+def _line(text: str, indent: int) -> str:
+    """A line as it is, folded where a terminal is narrower."""
+    return printing.wrapped(text, indent) if sys.stdout.isatty() else text
+
+
 def _write(columns: Sequence[str], rows: Iterable[Sequence[Any]], delimiter: str) -> None:
     writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
     writer.writerow(columns)

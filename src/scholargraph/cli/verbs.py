@@ -164,8 +164,15 @@ def explain(entity: Entity, graph: GraphFolder = GRAPH) -> None:
 
 @app.command(short_help="Where the sources disagree.", epilog=examples("scholargraph conflicts --format csv"))
 def conflicts(form: Rows = RowFormat.table, graph: GraphFolder = GRAPH) -> None:
-    """Where the sources disagree: one row for each claim, with the lines that make it."""
-    tables.frame(sg.open(graph).conflicts(), form, empty="the sources do not disagree")
+    """Where the sources disagree: about what, why, and every claim with the lines that make it.
+
+    As csv or tsv: one row for each claim.
+    """
+    found, nothing = sg.open(graph).conflicts(), "the sources do not disagree"
+    if form is RowFormat.table:
+        tables.grouped(found, ("name", "property", "why"), ("value", "said_by"), empty=nothing)
+    else:
+        tables.frame(found, form, empty=nothing)
 
 
 @app.command(

@@ -23,6 +23,11 @@ _BESIDE = (
 )
 _ADVICE = re.compile(rf"\b(?:{_STATED})\s+(?:both\s+)?", re.I)
 _WITH = re.compile(rf"\b(?:{_STATED}|{_BESIDE})\s+(?:both\s+)?", re.I)
+_WAS_MINE = re.compile(
+    r"\s+(?:was|were|is|are|served as|acted as)\s+(?:my|his|her|their)\s+(?:joint )?(?:co-|ph\.?d\.? |doctoral |"
+    r"thesis )*(?:advis[eo]r|supervisor|mentor)s?\b",
+    re.I,
+)
 _BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been|as)$")
 _OTHERS = re.compile(
     r"\b(?:i|he|she|they)\s+(?:advise|supervise|mentor)|my (?:former )?(?:students?|advisees?)", re.I
@@ -37,6 +42,10 @@ def advisors_in(sentence: Sentence, span: Place, stated: bool = False) -> list[P
     found: list[Place] = []
     for match in (_ADVICE if stated else _WITH).finditer(sentence.text, *span):
         found += people_at(sentence.text, match.end(), span.end)
+    for match in _WAS_MINE.finditer(sentence.text, *span):
+        begin = max(sentence.text.rfind(mark, span.start, match.start()) for mark in ".;:,") + 1
+        people = people_at(sentence.text, max(begin, span.start), match.start())
+        found += people if people and people[-1].end == match.start() else []
     return list(dict.fromkeys(found))
 
 
@@ -50,6 +59,7 @@ def tell_advice(prose: Prose, sentence: Sentence, span: Place, post: tuple[str, 
 
 def tell_mentorship(prose: Prose, sentence: Sentence, mentor: str, kind: str, during: str = "") -> None:
     """Tell that the person was mentored."""
+    prose.mentored.add((sentence.block.start_line, sentence.start, mentor))
     roles = {"mentor": mentor, "mentee": prose.subject.referent, "during": during}
     prose.telling.relate("mentorship", prose.evidence("mentorship", sentence.cite()), roles, {"kind": kind})
 
@@ -82,7 +92,7 @@ def is_advice(prose: Prose, sentence: Sentence) -> bool:
         bool(about_me)
         and not titled
         and not _OTHERS.search(sentence.text)
-        and bool(_ADVICE.search(sentence.text))
+        and bool(_ADVICE.search(sentence.text) or _WAS_MINE.search(sentence.text))
     )
 
 
@@ -95,4 +105,6 @@ def tell_lone_advice(prose: Prose, sentence: Sentence) -> None:
         for mentor in prose.people(
             sentence, advisors_in(sentence, Place(0, len(sentence.text)), stated=True)
         ):
+            if (sentence.block.start_line, sentence.start, mentor) in prose.mentored:
+                continue
             tell_mentorship(prose, sentence, mentor, "phd advisor" if doctorate else "advisor", prose.degree)

@@ -28,7 +28,9 @@ _LEADING_NOUN = (
     r"(?:(?:Grand |Premier )?Prix|Premio|Pr[eê]mio|M[eé]daille|Medalla|Bourse|Orden|Ordre)"
     r"(?:\s+(?:(?:de|du|des|del|la|le|der|di)\s+)*[A-ZÀ-Ž][\w'-]*)+"
 )
-_NAME = re.compile(rf"(?P<name>{_LEADING_NOUN}|[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})")
+_NAME = re.compile(
+    rf"(?P<name>{_LEADING_NOUN}|[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})"
+)
 _GETTING = re.compile(
     r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|"
     r"elected|selected|appointed|got|holds?|held|obtained|been|is|am|was|are|'m|became|includes?|"
@@ -96,7 +98,9 @@ def tell_awards(prose: Prose, clause: Clause) -> None:
 def tell_given_awards(prose: Prose, sentence: Sentence) -> None:
     """``In 2015 the X Society awarded me the Y Prize``: the giver is the subject of the sentence."""
     me = "me" if prose.subject.speaks else f"her|him|them|{prose.subject.names_pattern}"
-    match = re.search(rf"\s(?:awarded|gave|presented|honou?red)\s+(?:{me})\s+(?:with\s+)?(?=\S)", sentence.text)
+    match = re.search(
+        rf"\s(?:awarded|gave|presented|honou?red)\s+(?:{me})\s+(?:with\s+)?(?=\S)", sentence.text
+    )
     if not match:
         return
     lead = re.match(r"(?:(?:In|in) ((?:19|20)\d\d),?\s+)?", sentence.text)

@@ -36,6 +36,8 @@ class Prose:
     doctorate: bool = False
     employer: tuple[Sentence, Employer] | None = None
     """The organisation of the last post told, and the sentence that names it."""
+    mentored: set[tuple[int, int, str]] = field(default_factory=set)
+    """Sentences (line, start) with the mentors told on them."""
     handled: set[tuple[int, int]] = field(default_factory=set)
     """Sentences (line, start) that were read together with an earlier one."""
 

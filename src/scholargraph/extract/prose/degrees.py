@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from scholargraph.extract.dates import DateRange, find_years
@@ -31,7 +32,9 @@ _TAKING = re.compile(
     r"held|holding|ha[sd]|have|having|gain\w*|awarded|graduat\w*|"
     r"pursu\w*|defend\w*|took|taken|conferred|is|was|habilitated|read|granted|submitted|wrote|written)$"
 )
-_STUDYING = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended|qualified)$")
+_STUDYING = re.compile(
+    r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended|qualified)$"
+)
 _GIVEN = re.compile(r"\b(?:awarded|granted|conferred|given)$")
 _PURSUING = re.compile(r"\b(?:pursuing|pursue|pursues|doing|completing|finishing|working towards?)\b")
 _THESIS = re.compile(
@@ -41,6 +44,7 @@ _THESIS = re.compile(
 _WHERE = re.compile(
     r"\s*,?\s*where\s+(?:\w+\s+){1,3}?(?:work|stud|train|research)\w*\s+(?:closely\s+)?(?:under|with)\s+"
 )
+_AND_AT = re.compile(r"\s+and(?:\s+then)?(?=\s+at\s)")
 _LOOK_AHEAD = 2
 
 
@@ -92,7 +96,10 @@ def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
 
 def _passing_end(prose: Prose, text: str, start: int) -> int:
     """Where what is said in passing ends: at a comma outside brackets, or where the person is named again."""
-    stops = [re.compile(r"(?:[^,()]|\([^()]*\))*").match(text, start), prose.subject.pattern.search(text, start)]
+    stops = [
+        re.compile(r"(?:[^,()]|\([^()]*\))*").match(text, start),
+        prose.subject.pattern.search(text, start),
+    ]
     return min(stop.end() if i == 0 else stop.start() for i, stop in enumerate(stops) if stop)
 
 
@@ -124,6 +131,7 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
         match
         for match in _DEGREE.finditer(text, start, end)
         if not re.fullmatch(r"Associate|Undergraduate|Doctor", match[0])
+        and not re.search(rf"(?:{_DEGREE.pattern})\s*\($", text[start : match.start()])
         and not re.match(
             r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|"
             r"fellow\w*|program|research|committee)\b",
@@ -141,6 +149,7 @@ def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]
     sentence = clause.sentence
     schools = (_school(prose, clause, other) for other in (degree, *later))
     employer = next(filter(None, schools), None) or organization_before(prose, clause)
+    employer = employer or (_earlier_school(prose, clause) if clause.verb.endswith("ing") else None)
     advised = advisors_in(sentence, Place(degree.start, degree.end))
     if employer is None and not advised and not _field(sentence.text, degree):
         return
@@ -189,7 +198,11 @@ def _relate(
 
 def is_doctorate(name: str) -> bool:
     """Whether a degree's name is that of a doctorate."""
-    return bool(re.match(r"ph\.?\s?d|d\.?\s?phil|sc\.?d|dr\b|doctor|ed\.?d|[js]\.?[sj]\.?d|d\.?m\.?a|d\.?mus", name, re.I))
+    return bool(
+        re.match(
+            r"ph\.?\s?d|d\.?\s?phil|sc\.?d|dr\b|doctor|ed\.?d|[js]\.?[sj]\.?d|d\.?m\.?a|d\.?mus", name, re.I
+        )
+    )
 
 
 def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence, list[Place]]]:
@@ -198,7 +211,11 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
     if here := advisors_in(sentence, Place(degree.start, degree.end)):
         return [(sentence, here)]
     there = _WHERE.search(sentence.text, degree.start)
-    if there and there.start() < degree.end and (under := people_at(sentence.text, there.end(), len(sentence.text))):
+    if (
+        there
+        and there.start() < degree.end
+        and (under := people_at(sentence.text, there.end(), len(sentence.text)))
+    ):
         return [(sentence, under)]
     last = not _DEGREE.search(sentence.text, degree.end)
     if last and (rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True)):
@@ -255,9 +272,16 @@ def _tell_thesis_degree(prose: Prose, clause: Clause, thesis: re.Match[str]) -> 
         _relate(prose, clause, Found(name, start, clause.end), (employer, when))
 
 
+def _earlier_school(prose: Prose, clause: Clause) -> Employer | None:
+    """``studied at X, receiving her PhD in 2011``: the school named before."""
+    return organization_in(prose, clause.sentence, Place(0, clause.start - len(clause.verb)), "")
+
+
 def _named_there(text: str, employer: Employer) -> bool:
     """``trained at X, where she took an MSc``: the degree itself is told further on."""
-    where = re.compile(r",?\s+where\b").match(text, employer.place.end)
+    where = re.compile(r",?\s+(?:where|receiving|earning|obtaining|completing|graduating)\b").match(
+        text, employer.place.end
+    )
     return bool(where and _DEGREE.search(text, where.end()))
 
 
@@ -271,8 +295,10 @@ def _tell_studies(prose: Prose, clause: Clause) -> None:
         subject = re.compile(
             r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"
         ).match(text, clause.start, clause.end)
-        when = when_in(text, clause.start, clause.end) or lead_date(clause)
-        named = re.compile(rf"\s*\((?P<name>{_DEGREE.pattern})").match(text, employer.place.end, clause.end)
+        again = _AND_AT.search(text, employer.place.end, clause.end)
+        end = again.start() if again else clause.end
+        when = when_in(text, clause.start, end) or lead_date(clause)
+        named = re.compile(rf"\s*\((?P<name>{_DEGREE.pattern})").match(text, employer.place.end, end)
         values = {
             "degreeName": named["name"] if named else "",
             "field": subject[1].strip() if subject and clause.verb.startswith(("stud", "read")) else "",
@@ -284,3 +310,5 @@ def _tell_studies(prose: Prose, clause: Clause) -> None:
             "organization": tell_employer(prose, clause.sentence, employer),
         }
         prose.telling.relate("degree", prose.evidence("degree", clause.sentence.cite()), roles, values)
+        if again:
+            _tell_studies(prose, replace(clause, start=again.end()))

@@ -33,7 +33,7 @@ _MERGED = re.compile(
 _PERIODICAL = re.compile(r"(?:\w+ )?(?:Journal|Proceedings|Transactions|Annals|Review|Letters|Bulletin)\b")
 _RULED = re.compile(
     r"\b(?:director|head|found\w+|co-?found\w+|ceo|cto|cso|coo|president|chief|officer|chair\w*|"
-    r"dean|leader|lead|pi|member|manager|editor|fellow|partner)\b",
+    r"dean|leader|lead|pi|member|manager|editor|fellow|partner|residence)\b",
     re.I,
 )
 

@@ -13,6 +13,7 @@ from scholargraph.extract.prose.positions import Post, tell_post, tell_titles
 from scholargraph.extract.prose.roles import field_after, find_roles
 from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.organizations import split_unit
+from scholargraph.names.people import looks_like_person
 
 _JOINING = re.compile(r"\b(?:join\w*|entered)$")
 _HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
@@ -37,10 +38,12 @@ _TITLES = (
 _RULED = re.compile(
     r"\b(?:lab(?:oratory)?|group|cent(?:er|re)|institute|team|program(?:me)?|department|"
     r"initiative|school|division|network|consortium|"
-    r"museum|library|observatory|unit|faculty|foundation|academy|college|society|committee|hub|facility)\b",
+    r"museum|library|observatory|unit|faculty|foundation|academy|college|society|committee|hub|facility|ensemble|orchestra|choir|players)\b",
     re.I,
 )
-_UNNAMED = re.compile(rf"\s+(?:an?|the|my|his|her|their)\s+(?:[a-z][\w-]*\s+){{0,4}}?{_RULED.pattern}\s+at\s+")
+_UNNAMED = re.compile(
+    rf"\s+(?:an?|the|my|his|her|their)\s+(?:[a-z][\w-]*\s+){{0,4}}?{_RULED.pattern}\s+at\s+"
+)
 _HELD_AS = re.compile(
     r"\s*(?:the|an?)?\s*(?:joint |dual )?(?:positions?|posts?|titles?|rank|role|appointments?) (?:of|as) "
 )
@@ -57,7 +60,7 @@ _DOING = re.compile(r"\b(?:did|does|do|doing|complet\w+|finish\w+|pursu\w+|under
 _TRAINING = re.compile(
     r"\s*(?:an?|his|her|my|their)?\s*(?P<title>"
     r"post-?doc\w*(?: (?:training|research|fellowship|work|studies|position|stay))?|"
-    r"(?:[\w-]+ )?(?:residency|internship|clerkship))\b"
+    r"(?:[\w-]+ )?(?:residency|internships?|clerkship))\b"
 )
 _BEFORE = re.compile(r"\b(?:before|prior to|since|upon|while)\s*$", re.I)
 _STAFF = re.compile(r"\s*(?:(?:the )?(?:faculty|staff|team) (?:at|of|in) )?")
@@ -96,12 +99,13 @@ def _tell_holding(prose: Prose, clause: Clause) -> None:
         tell_titles(prose, clause, named.end())
         return
     match = _HELD.match(text, clause.start, clause.end)
-    employer = (
-        organization_in(prose, clause.sentence, Place(match.end(), clause.end), "chair") if match else None
-    )
+    field = field_after(text, match.end(), clause.end) if match else None
+    bare = field if field and not is_organization(field[1].strip()) else match
+    span = Place(bare.end() if bare else clause.end, clause.end)
+    employer = organization_in(prose, clause.sentence, span)
+    employer = employer or organization_in(prose, clause.sentence, span, "chair")
     if match and employer:
-        field = field_after(text, match.end(), employer.place.start)
-        end = field.end(1) if field and not is_organization(field[1].strip()) else match.end()
+        end = span.start if employer.place.start > span.start else match.end()
         title = " ".join(text[match.start("role") : end].split()).rstrip(" ,")
         again = _AND_HELD.match(text, employer.place.end, clause.end)
         when = when_in(text, match.end(), again.start() if again else clause.end) or lead_date(clause)
@@ -117,6 +121,9 @@ def _tell_working(prose: Prose, clause: Clause) -> None:
     employer = (organization_from if clause.verb.startswith("visit") else organization_in)(
         prose, sentence, span
     )
+    if employer is None and (paid := re.compile(r"\s+for\s+").match(text, *span)):
+        employer = organization_from(prose, sentence, Place(paid.end(), clause.end))
+        employer = None if employer and looks_like_person(text[slice(*employer.place)]) else employer
     if employer is None or _COMPANY.match(text[clause.start : employer.start]):
         return
     title = _title_as(clause, employer) or _verb_title(clause, employer)
@@ -145,9 +152,12 @@ def _tell_training(prose: Prose, clause: Clause) -> None:
         return
     match = _TRAINING.match(text, clause.start, clause.end)
     employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
-    if match and employer:
-        when = when_in(text, match.end(), clause.end) or lead_date(clause)
+    following = _next_employer(prose, clause, employer) if employer else None
+    while match and employer:
+        start = max(match.end(), employer.place.end if following else 0)
+        when = when_in(text, start, following.start if following else clause.end) or lead_date(clause)
         tell_post(prose, clause, Post(match["title"], employer, when))
+        employer, following = following, _next_employer(prose, clause, following) if following else None
 
 
 def _tell_being_with(prose: Prose, clause: Clause) -> None:
@@ -214,7 +224,7 @@ def _verb_title(clause: Clause, employer: Employer) -> str:
     verb = clause.verb.split()[-1]
     if verb.startswith("intern"):
         return "intern"
-    preposition = clause.sentence.text[clause.start : employer.start].split()[:1]
+    preposition = clause.sentence.text[clause.start : employer.start].split()[-2:]
     return " ".join([verb, *(word for word in preposition if word in ("at", "for", "with", "in"))])
 
 

@@ -16,9 +16,7 @@ _CAME = re.compile(
     rf"(?:(?:came|c[ao]mes?|grew|emerged|arose|originated|resulted|stem(?:med|s)?)\s+(?:out\s+of|from|in)|"
     rf"(?:is|are|was|were)\s+(?:products?|results?|outcomes?)\s+of)\s+(?P<owner>[\w']+)\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\b"
 )
-_GAVE = (
-    rf"\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\s+(?:has\s+)?(?:led to|produced|resulted in|gave rise to|given rise to|yielded)\s+"
-)
+_GAVE = rf"\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\s+(?:has\s+)?(?:led to|produced|resulted in|gave rise to|given rise to|yielded)\s+"
 
 
 def tell_outcomes(prose: Prose, sentence: Sentence) -> None:

@@ -186,11 +186,11 @@ def _after_link(text: str, begin: int, place: int, link: re.Match[str]) -> int:
 
 def _may_link(link: str, so_far: str, rest: str) -> bool:
     phrase = re.split(r"[,;:.()]|\s(?:from|since|where|with|as|who|which|working|under|in|at)\s", rest)[0]
-    if link in _ALWAYS_LINK or link == "-":
+    if link in _ALWAYS_LINK or link in ("-", "&"):
         return True
     if link == "at":
         return is_organization(so_far) or not looks_like_person(so_far)
-    if link in ("and", "&"):
+    if link == "and":
         return (
             not is_role(phrase)
             and not _starts_role(phrase)

@@ -36,7 +36,13 @@ _EVENT = re.compile(
 )
 _FOUNDED = re.compile(r"\b(?:co-?)?(?:found|start|launch|establish)ed$")
 _FORMERLY = re.compile(r"\b(?:previously|formerly|prior to)\b", re.I)
-_ALSO_AT = re.compile(r"(?:\s*\([^()]*\))?,?\s+and\s+(?:at|of|for|with|in)\s+")
+_ALSO_AT = re.compile(
+    r"(?:\s*\([^()]*\))?(?P<joint>,?\s+and\s+)(?:(?:at|of|for|with|in)\s+|(?=(?:the\s+)?[A-Z]))"
+)
+_CALLING = re.compile(r"(?:ist|ian|composer|writer|poet|lawyer|philosopher|author)$", re.I)
+_RANK = re.compile(
+    r"\b(?:senior|staff|principal|chief|lead|head|research|consultant|resident|visiting|junior)\b", re.I
+)
 _FURTHER = re.compile(r"\b(?:promoted|became|named|appointed)\b")
 _VERBAL = re.compile(r"\b(?:is|was|are|were|has|have|had|would|will|do|does|did)\b")
 _NO_FIELD = re.compile(r"(?:residence|charge|training|chief|part|particular|addition)\b")
@@ -117,18 +123,29 @@ def _posts(prose: Prose, clause: Clause, start: int) -> Iterator[Post]:
         later = [_institution(clause.sentence, other[3]) for other in found[i + 1 :] if other[3]]
         shared = employer or next(iter(later), None) or _former(prose, clause)
         if shared := shared or organization_before(prose, clause):
-            when = when_in(text, role.end, cut) or lead_date(clause)
-            if not is_honour(title, text[slice(*shared.place)]):
-                yield Post(title, shared, when, role.status, Place(role.end, cut))
-                yield from _further(prose, clause, Post(title, shared, when, role.status), cut)
+            again = _ALSO_AT.match(text, shared.place.end, cut)
+            when = when_in(text, role.end, again.start("joint") if again else cut)
+            when = when or _since(text, role.start) or lead_date(clause)
+            post = Post(title, shared, when, role.status, Place(role.end, cut))
+            calling = employer is None and _CALLING.search(title) and not _RANK.search(title)
+            if not calling and not is_honour(title, text[slice(*shared.place)]):
+                yield post
+                yield from _further(prose, clause, post, again) if again else ()
 
 
-def _further(prose: Prose, clause: Clause, post: Post, cut: int) -> Iterator[Post]:
-    """The same title elsewhere too: ``Research Fellow of A and of B``."""
-    joint = _ALSO_AT.match(clause.sentence.text, post.employer.place.end, cut)
-    found = organization_from(prose, clause.sentence, Place(joint.end(), cut)) if joint else None
-    if found and is_organization(clause.sentence.text[slice(*found.place)]):
-        yield post._replace(employer=found, span=Place(found.place.end, cut))
+def _further(prose: Prose, clause: Clause, post: Post, joint: re.Match[str]) -> Iterator[Post]:
+    """The same title elsewhere too: ``Research Fellow of A (2001) and of B (2002)``."""
+    text, cut = clause.sentence.text, post.span.end if post.span else clause.end
+    found = organization_from(prose, clause.sentence, Place(joint.end(), cut))
+    if found and (is_organization(name := text[slice(*found.place)]) or "Institut" in name):
+        when = when_in(text, found.place.end, cut) or post.when
+        yield post._replace(employer=found, when=when, span=Place(found.place.end, cut))
+
+
+def _since(text: str, role: int) -> DateRange | None:
+    """The date before a title: ``and, since 2020, a professor``."""
+    dated = re.search(r"\b(?:since|as of|from)\s[^,]{4,24},\s+(?:(?:an?|the)\s+)?$", text[:role])
+    return when_in(text, dated.start(), role) if dated else None
 
 
 def _former(prose: Prose, clause: Clause) -> Employer | None:

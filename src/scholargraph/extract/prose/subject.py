@@ -10,7 +10,7 @@ from functools import cached_property
 from scholargraph.extract.prose.sentences import Sentence
 from scholargraph.extract.prose.verbs import ADVERB, VERB, is_noun, tense_of
 from scholargraph.extract.tables import pattern
-from scholargraph.names.people import parse_person, strip_titles
+from scholargraph.names.people import looks_like_person, parse_person, strip_titles
 
 _TITLE = r"(?:(?:prof|dr|professor|mr|mrs|ms|doctor)\.?\s+)*"
 _ASIDE = r"(?:\s*\([^()]{1,40}\)|,? (?:along|together|jointly) with [^,]{3,60},)?"
@@ -18,6 +18,8 @@ _JOINED = re.compile(rf"(?:\b(?:and|but|then|or|yet|while)|[,;])\s*(?:(?:also|th
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b", re.I)
 _GERUND_LEAD = re.compile(r"\b(?:after|before|upon|since|while|following|prior to|besides)\s+$", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|My)\b(?!\.)")
+_PARTICIPLE = re.compile(r"(?:Educated|Trained)$")
+_RECEIVING = re.compile(r"(?:receiv|earn|obtain|complet|graduat|finish)ing")
 _DENIED = re.compile(r"\s*(?:not|never|no longer|neither|n't|hardly)\b|n't\b")
 _DATED = re.compile(
     r"(?:[,;]\s*(?:and|but|while)?|\b(?:and|but|while))\s*(?:then,?\s+)?"
@@ -103,11 +105,15 @@ class Subject:
     def governs(self, text: str, verb: re.Match[str]) -> bool:
         """Whether a verb has this person as its subject, directly or after ``and``."""
         place, before = verb.start(), text[: verb.start()]
-        if self._at_end.search(before):
-            return True
-        subjects = list(self.pattern.finditer(before))
+        if subject := self._at_end.search(before):
+            return not _is_namesake(before, subject)
+        if _PARTICIPLE.match(verb[0]):
+            return bool(self.pattern.search(text, place))
+        subjects = [match for match in self.pattern.finditer(before) if not _is_namesake(before, match)]
         if _GERUND_LEAD.search(before):
             return bool(subjects) or bool(self.pattern.search(text, place))
+        if subjects and before.endswith(", ") and _RECEIVING.fullmatch(verb[0]):
+            return True
         noun = is_noun(verb[0], text[verb.end() :], not self.speaks)
         joined = bool(_JOINED.search(before) and subjects) and not noun
         return joined and not _RELATIVE.search(before, subjects[-1].end())
@@ -146,11 +152,16 @@ class Subject:
         return Subject(self.referent, self.names, any(_FIRST_PERSON.search(text) for text in texts))
 
 
+def _is_namesake(text: str, subject: re.Match[str]) -> bool:
+    """``Her husband, Chidi Nwosu``: a name before the family name that is not the person's."""
+    before = re.search(r"([A-ZÀ-Ž][\w.'-]+)\s+$", text[: subject.start()])
+    name = re.match(r"[A-ZÀ-Ž][\w'-]{2,}", subject[0])
+    return before is not None and name is not None and looks_like_person(f"{before[1]} {name[0]}")
+
+
 def _is_fact(clause: Clause) -> bool:
     """Whether the clause states something: not denied, not imagined."""
-    return not (
-        _DENIED.match(clause.rest) or "would" in clause.verb or re.search(r"\b[Ii]f\s", clause.lead)
-    )
+    return not (_DENIED.match(clause.rest) or "would" in clause.verb or re.search(r"\b[Ii]f\s", clause.lead))
 
 
 def _resumed(clauses: list[Clause]) -> Iterator[Clause]:

@@ -50,6 +50,7 @@ _MEETING = re.compile(
     r"\s*(?:at the (?:place|point) )?where\s+(?P<left>[\w -]+?)\s+(?:meets?|overlaps? with|intersects? with|"
     r"touch(?:es)?)\s+(?P<right>[\w -]+?)(?=\s*(?:[:;,.(]|$))"
 )
+_AT = re.compile(r"\s+(?:at|in|under|with|from|for|abroad|there)\b")
 _EARLIER = re.compile(r"\b(?:earl(?:y|ier|iest)|past|previous|former|doctoral|postdoctoral)\b", re.I)
 _MORE = re.compile(
     r",?\s*(?:with|and|having)?\s*(?:(?:an?|the|my|his|her|particular|special|main|current|"
@@ -94,7 +95,7 @@ _MAX_WORDS = 8
 def tell_interests(prose: Prose, clause: Clause) -> None:
     """Tell the topics that a clause says the person works on."""
     text = clause.sentence.text
-    if _STUDYING.search(clause.verb) and clause.tense != "past":
+    if _STUDYING.search(clause.verb) and clause.tense != "past" and not _AT.match(clause.rest):
         tell_topics(prose, clause.sentence, Place(clause.start, clause.end))
         return
     if meeting := _MEETING.match(text, clause.start, clause.end):

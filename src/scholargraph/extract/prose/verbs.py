@@ -34,7 +34,7 @@ def _inflected(verb: str) -> set[str]:
 _FORMS = {form for verb in _REGULAR for form in _inflected(verb)} | _IRREGULAR
 _MAIN = "|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True))
 VERB = re.compile(
-    rf"(?:{_HELPER}(?:\s+{ADVERB})*\s+)*(?:(?<![\w'-])(?:{_MAIN})|'(?:m|re)|'s(?= (?:an?|"
+    rf"(?:{_HELPER}(?:\s+{ADVERB})*\s+)*(?:(?<![\w'-])(?:{_MAIN}|Educated|Trained)|'(?:m|re)|'s(?= (?:an?|"
     rf"the) ))(?![\w'-])(?:\s+as(?=\s))?"
 )
 """A verb with its helpers and adverbs between them: ``has recently been appointed as``."""
