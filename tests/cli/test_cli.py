@@ -273,7 +273,7 @@ def test_export_to_a_file_by_its_ending(command: Command, graph: str, tmp_path: 
 
 
 def test_build_says_what_it_did(command: Command, samples: Path, tmp_path: Path) -> None:
-    counts = r"\d+ people, \d+ papers, \d+ organisations, \d+ products, \d+ topics, 5 documents"
+    counts = r"\d+ people, \d+ works, \d+ organisations, \d+ products, \d+ topics, 5 documents"
     first = command("build", samples, "--graph", tmp_path / "g")
     assert (first.code, first.out) == (0, "")
     assert re.fullmatch(rf"5 read, 0 unchanged; {tmp_path}/g holds {counts}", first.remarks[-1])

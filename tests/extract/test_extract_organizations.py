@@ -86,3 +86,15 @@ def test_items_that_name_products(name, description, expected):
 )
 def test_types_by_the_head_of_a_description(text, kind):
     assert head_type(text) == kind
+
+
+def test_two_organisations_beside_a_comma_are_no_parts_of_each_other():
+    told, found = tell("University of Toronto, Vector Institute", "Meta FAIR, Paris")
+    assert len(found[0]) == 2
+    assert not links(told, "parentOrganization")
+    assert named(told, "organization") == {"University of Toronto", "Vector Institute", "Meta FAIR"}
+
+
+def test_an_acronym_before_the_name_it_stands_for():
+    told, _ = tell("GRIL2 (Games and Reasoning in Interaction Lab), Rice University")
+    assert named(told, "organization") >= {"GRIL2", "Games and Reasoning in Interaction Lab"}

@@ -27,6 +27,7 @@ def _pair(kind: str, left: str, right: str) -> tuple[list[Told], str, str]:
         ("product", "QuickBoil", "Quickboil"),
         ("product", "Kettle-3-70B", "Kettle 3 70B"),
         ("award", "2023 Ada Byron Memorial Prize", "Ada Byron Memorial Prize"),
+        ("award", "Ada Byron Memorial Prize of the Royal Society", "Ada Byron Memorial Prize"),
     ],
 )
 def test_one(kind: str, left: str, right: str) -> None:

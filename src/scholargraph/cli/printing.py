@@ -133,7 +133,7 @@ def one_line(text: str) -> str:
 
 _COUNTED = {
     "person": ("person", "people"),
-    "work": ("paper", "papers"),
+    "work": ("work", "works"),
     "organization": ("organisation", "organisations"),
     "product": ("product", "products"),
     "topic": ("topic", "topics"),

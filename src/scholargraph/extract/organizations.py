@@ -81,7 +81,7 @@ def _units(text: str) -> list[str]:
 def _apart(text: str) -> list[str]:
     """``ETH Zurich and EPFL`` are two organisations; ``Department of Physics and Astronomy`` is one.
 
-    So are known ones beside a comma that are no parts of anything: ``University of Toronto, Vector Institute``.
+    So are known ones beside a comma, if neither is a part: ``University of Toronto, Vector Institute``.
     """
     beside = [part.strip() for part in split_place(text)[0].split(",")]
     if len(beside) > 1 and all(_stands_alone(part) for part in beside):

@@ -55,7 +55,9 @@ class Entity:
         """All names settled or printed, the settled one first."""
         said = self._values("?me schema:name|schema:alternateName|skos:prefLabel|skos:altLabel ?value")
         printed = (
-            self._values("?me sg:mention ?m . GRAPH ?s { ?m sg:nameAsPrinted ?value }")
+            self._values(
+                '?me sg:mention ?m . GRAPH ?s { ?m sg:nameAsPrinted ?value MINUS { ?m sg:kind "citation" } }'
+            )
             if self._is_named
             else []
         )

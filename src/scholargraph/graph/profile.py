@@ -95,9 +95,11 @@ _SECTIONS: dict[type, tuple[Section, ...]] = {
         ("authors", _names("authors")),
         ("date", _texts("date")),
         ("venue", _texts("venue")),
+        ("preliminary version at", _texts("preliminary_venues")),
         ("status", _texts("status")),
         ("topics", _names("topics")),
         ("code", _texts("code")),
+        ("cited on home pages as", _texts("citation_keys")),
         ("abstract", _texts("abstract")),
     ),
     things.Organization: (

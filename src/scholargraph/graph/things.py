@@ -146,6 +146,16 @@ class Work(Entity):
         return self._first("?me sg:venue/schema:name ?value")
 
     @property
+    def preliminary_venues(self) -> list[str]:
+        """Where a preliminary version appeared."""
+        return self._values("?me sg:preliminaryVersionAt/schema:name ?value")
+
+    @property
+    def citation_keys(self) -> list[str]:
+        """The keys by which home pages cite it (``ZJJ23``)."""
+        return self._values("?me sg:citationKey ?value")
+
+    @property
     def status(self) -> str:
         """published, in submission, in preparation, preprint, or empty."""
         return self._first("?me sg:status ?value")

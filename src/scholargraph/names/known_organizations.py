@@ -56,8 +56,8 @@ _KINDS = (
     (
         "nonprofit",
         r"\b(?:foundation|society|association|trust|council|academy|consortium|stiftung|org|ngo|"
-        r"fondation|fundaci[oó]n|fundaç[aã]o|fondazione|acad[eé]mie|academia|akademie|soci[eé]t[eé] (?:fran|math)\w+|"
-        r"sociedade?|gesellschaft|verein)\b|\.org$",
+        r"fondation|fundaci[oó]n|fundaç[aã]o|fondazione|acad[eé]mie|academia|akademie|"
+        r"soci[eé]t[eé] (?:fran|math)\w+|sociedade?|gesellschaft|verein)\b|\.org$",
     ),
     ("company", r"\b(?:ai|technologies|systems|robotics|pharmaceuticals|ventures|capital|company|startup)$"),
 )

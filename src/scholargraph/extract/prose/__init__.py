@@ -13,12 +13,14 @@ from scholargraph.extract.prose.advice import tell_lone_advice
 from scholargraph.extract.prose.awards import tell_awards, tell_awards_of_work, tell_given_awards
 from scholargraph.extract.prose.context import Prose, mark
 from scholargraph.extract.prose.degrees import tell_degree_line, tell_degrees, tell_owned_degree
+from scholargraph.extract.prose.honours import tell_honours
 from scholargraph.extract.prose.making import tell_called, tell_made, tell_owned_products
 from scholargraph.extract.prose.occupations import tell_occupations
 from scholargraph.extract.prose.outcomes import tell_outcomes
 from scholargraph.extract.prose.positions import tell_headline, tell_positions
 from scholargraph.extract.prose.sentences import Sentence, sentences
 from scholargraph.extract.prose.stays import tell_stays
+from scholargraph.extract.prose.studies import tell_studies
 from scholargraph.extract.prose.subject import Clause, Subject
 from scholargraph.extract.prose.topics import tell_interests, tell_owned_interests
 from scholargraph.extract.prose.usage import tell_use
@@ -31,7 +33,9 @@ _CLAUSE_RULES: tuple[Callable[[Prose, Clause], None], ...] = (
     tell_positions,
     tell_occupations,
     tell_degrees,
+    tell_studies,
     tell_awards,
+    tell_honours,
     tell_interests,
     tell_made,
 )

@@ -24,8 +24,8 @@ _BESIDE = (
 _ADVICE = re.compile(rf"\b(?:{_STATED})\s+(?:both\s+)?", re.I)
 _WITH = re.compile(rf"\b(?:{_STATED}|{_BESIDE})\s+(?:both\s+)?", re.I)
 _WAS_MINE = re.compile(
-    r"\s+(?:was|were|is|are|served as|acted as)\s+(?:my|his|her|their)\s+(?:joint )?(?:co-|ph\.?d\.? |doctoral |"
-    r"thesis )*(?:advis[eo]r|supervisor|mentor)s?\b",
+    r"\s+(?:was|were|is|are|served as|acted as)\s+(?:my|his|her|their)\s+(?:joint )?(?:co-|ph\.?d\.? |"
+    r"doctoral |thesis )*(?:advis[eo]r|supervisor|mentor)s?\b",
     re.I,
 )
 _BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been|as)$")

@@ -18,7 +18,8 @@ _NOUN = (
     r"(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|[Ff]ellowships?|[Ss]cholarships?|[Gg]rants?|"
     r"[Dd]istinctions?|[Hh]onou?rs?(?! (?:thesis|student))|[Mm]ention|"
     r"[Rr]unner-up|[Ff]inalist|[Pp]reis|[Cc]itation|Fellow(?= of\b)|[Ff]ellow(?=,|\.|$|\s\(|"
-    r"\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]potlight|[Rr]ising [Ss]tars?|Innovators? [Uu]nder \d\d|\d\d [Uu]nder \d\d|"
+    r"\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]potlight|[Rr]ising [Ss]tars?|"
+    r"Innovators? [Uu]nder \d\d|\d\d [Uu]nder \d\d|"
     r"[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
 )
 _EXTENSION = (
@@ -31,7 +32,7 @@ _LEADING_NOUN = (
 _NAME = re.compile(
     rf"(?P<name>{_LEADING_NOUN}|[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})"
 )
-_GETTING = re.compile(
+GETTING = re.compile(
     r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|"
     r"elected|selected|appointed|got|holds?|held|obtained|been|is|am|was|are|'m|became|includes?|"
     r"given|present(?:ed)?)(?: as)?$"
@@ -60,17 +61,6 @@ _OWN_WORDS = rf"(?:(?!{_PERSON_NOUN}\b)[\w-]+\s+){{0,6}}?"
 _VENUE = re.compile(r"\s+(?:at|from|of)\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
 _NEXT_VENUE = re.compile(r"(?:,|,? and)\s+(?:at\s+)?(?P<venue>(?:[A-Z][\w&-]*\s?)+'?\d{2,4})\b")
 _SPLIT = re.compile(r",\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
-_RANK = (
-    r"(?:(?i:senior|life|distinguished|elected|foreign|honorary|corresponding|ordinary|founding|charter)\s+)"
-)
-_HONOUR = re.compile(rf"\b(?P<name>(?P<rank>{_RANK}*)(?P<kind>[Ff]ellow|[Mm]ember) of (?:the )?)")
-_AFTER_HONOUR = re.compile(r"\s*\([^()]*\)|\s+(?:in|since)\s+(?:19|20)\d\d")
-_ACADEMY = re.compile(r"\b(?:academ\w*|royal|akademie|leopoldina)\b", re.I)
-_SOCIETY = re.compile(
-    r"\b(?:academ\w*|society|akademie|association|institution of|institute of physics|ieee|acm|"
-    r"aaai|siam|ams|ieee|acl|aaas|ims|leopoldina|guild|royal)\b",
-    re.I,
-)
 
 
 class Award(NamedTuple):
@@ -84,22 +74,22 @@ class Award(NamedTuple):
 
 def tell_awards(prose: Prose, clause: Clause) -> None:
     """Tell the awards that a clause says the person received."""
-    if _GETTING.search(clause.verb):
-        _tell_honours(prose, clause)
+    if GETTING.search(clause.verb):
         text, start, end = clause.sentence.text, clause.start, clause.end
         opener = _RECIPIENT.search(text, start, end)
         if opener is None and not _BEING.search(clause.verb):
             opener = _OPENER.match(text, start, end)
-        if opener:
-            if not _HOLDING.search(clause.verb) or not _STAY.search(text, opener.end(), end):
-                _tell_listed(prose, clause.sentence, Place(opener.end(), end), lead_year(clause))
+        stays = _HOLDING.search(clause.verb) and opener and _STAY.search(text, opener.end(), end)
+        if opener and not stays:
+            _tell_listed(prose, clause.sentence, Place(opener.end(), end), lead_year(clause))
 
 
 def tell_given_awards(prose: Prose, sentence: Sentence) -> None:
     """``In 2015 the X Society awarded me the Y Prize``: the giver is the subject of the sentence."""
     me = "me" if prose.subject.speaks else f"her|him|them|{prose.subject.names_pattern}"
     match = re.search(
-        rf"\s(?:awarded|gave|presented|honou?red)\s+(?:{me})\s+(?:with\s+)?(?=\S)", sentence.text
+        rf"\s(?:awarded|gave|presented|honou?red)\s+(?:{me})\s+(?:with\s+)?(?=(?:the|an?|its|their)\s|[A-Z\d])",
+        sentence.text,
     )
     if not match:
         return
@@ -113,7 +103,8 @@ def tell_given_awards(prose: Prose, sentence: Sentence) -> None:
 def tell_awards_of_work(prose: Prose, sentence: Sentence) -> bool:
     """``Her research has been recognized with …``, ``His honors include …``; whether the sentence was
     one of these."""
-    owned = rf"(?:{prose.subject.possessive}\s+{_OWN_WORDS}|^(?:[A-Z][a-z]+\s+)?(?=(?i:awards|honou?rs|prizes)\b))"
+    headed = r"^(?:[A-Z][a-z]+\s+)?(?=(?i:awards|honou?rs|prizes)\b)"
+    owned = rf"(?:{prose.subject.possessive}\s+{_OWN_WORDS}|{headed})"
     match = re.search(
         rf"{owned}(?:(?:has|have|was|were|is|are)\s+)?(?:also\s+)?(?:been\s+)?(?:recogni[sz]ed|"
         rf"honou?red|awarded|received|won|earned|distinguished|supported)"
@@ -131,7 +122,7 @@ def _tell_listed(
 ) -> None:
     """The awards of a list; ``year`` and ``giver`` are those said before it."""
     for award in _awards(sentence.text, span):
-        _tell_award(prose, sentence, award._replace(year=year), giver)
+        tell_award(prose, sentence, award._replace(year=year), giver)
 
 
 def _awards(text: str, span: Place) -> Iterator[Award]:
@@ -179,7 +170,7 @@ def _is_named(name: str) -> bool:
     )
 
 
-def _tell_award(prose: Prose, sentence: Sentence, award: Award, giver: Place | None = None) -> None:
+def tell_award(prose: Prose, sentence: Sentence, award: Award, giver: Place | None = None) -> None:
     text = sentence.text
     referent = tell_known(prose.telling, "award", sentence.cite(*award.name), sentence.printed(*award.name))
     grantors = [
@@ -240,30 +231,3 @@ def _grantors(prose: Prose, text: str, award: Award) -> Iterator[Place]:
         if known_organization(text[slice(*place)]):
             yield place
             return
-
-
-def _tell_honours(prose: Prose, clause: Clause) -> None:
-    """``is a Fellow of the Royal Society``: an honour, given by the society."""
-    text = clause.sentence.text
-    for match in _HONOUR.finditer(text, clause.start, clause.end):
-        place = organization_at(text, match.end(), clause.end, prose.subject)
-        society = text[slice(*place)] if place else ""
-        plain = match["kind"].lower() == "member" and not match["rank"] and not _ACADEMY.search(society)
-        if place and _SOCIETY.search(society) and not plain and "committee" not in society.lower():
-            name = Place(match.start("name"), place.end)
-            after = _AFTER_HONOUR.match(text, place.end, clause.end)
-            _tell_award(
-                prose,
-                clause.sentence,
-                Award(name, Place(match.start(), after.end() if after else place.end), lead_year(clause)),
-                place,
-            )
-
-
-def is_honour(title: str, organization: str) -> bool:
-    """Whether a title at an organisation is an honour or a membership, not a post."""
-    if re.fullmatch("member", title, re.I) and re.fullmatch(r"[A-Z-]+", organization):
-        return True
-    return bool(re.fullmatch(rf"{_RANK}*(?:fellow|member)", title, re.I)) and bool(
-        _SOCIETY.search(organization)
-    )

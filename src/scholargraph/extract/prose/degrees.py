@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from scholargraph.extract.dates import DateRange, find_years
@@ -24,27 +23,25 @@ from scholargraph.extract.prose.subject import Clause
 from scholargraph.extract.prose.theses import tell_thesis
 from scholargraph.extract.tables import pattern
 
-_DEGREE = re.compile(
+DEGREE = re.compile(
     rf"(?<![\w.])(?:{pattern('prose_degrees.txt')}|{pattern('degrees.txt')})(?![\w'])(?:\s+[Dd]egrees?)?"
 )
+"""The name of a degree."""
 _TAKING = re.compile(
     r"\b(?:receiv\w*|earn\w*|obtain\w*|complet\w*|finish\w*|got|gets?|did|do|doing|does|holds?|"
     r"held|holding|ha[sd]|have|having|gain\w*|awarded|graduat\w*|"
     r"pursu\w*|defend\w*|took|taken|conferred|is|was|habilitated|read|granted|submitted|wrote|written)$"
 )
-_STUDYING = re.compile(
-    r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended|qualified)$"
-)
 _GIVEN = re.compile(r"\b(?:awarded|granted|conferred|given)$")
 _PURSUING = re.compile(r"\b(?:pursuing|pursue|pursues|doing|completing|finishing|working towards?)\b")
-_THESIS = re.compile(
+THESIS = re.compile(
     r"\s+(?:an?|the|his|her|my|their)\s+(?:(?P<kind>Ph\.?D\.?|D\.?Phil\.?|doctoral|[Mm]aster's)\s+)?"
-    r"(?:thesis|dissertation)\b"
+    r"(?:thesis|dissertation)\b(?!\s+(?:advis|committee|supervis|student|exam|prize|award))"
 )
+"""``his doctoral thesis``, as what someone wrote or defended."""
 _WHERE = re.compile(
     r"\s*,?\s*where\s+(?:\w+\s+){1,3}?(?:work|stud|train|research)\w*\s+(?:closely\s+)?(?:under|with)\s+"
 )
-_AND_AT = re.compile(r"\s+and(?:\s+then)?(?=\s+at\s)")
 _LOOK_AHEAD = 2
 
 
@@ -58,22 +55,20 @@ class Found(NamedTuple):
 
 def tell_degrees(prose: Prose, clause: Clause) -> None:
     """Tell the degrees that a clause says the person took."""
-    if _TAKING.search(clause.verb):
-        found = list(_degrees(clause.sentence.text, clause.start, clause.end))
-        if found and _THESIS.match(clause.sentence.text, clause.start, clause.end):
-            found = []
-        if re.search(r"\b(?:is|was|has|have|had)$", clause.verb) and not re.match(
-            r"\s*(?:also |both )?(?:an?|his|her|my|their)\s", clause.rest
-        ):
-            return
-        for i, degree in enumerate(found):
-            _tell_degree(prose, clause, degree, found[i + 1 :])
-        if found:
-            return
-    if thesis := _THESIS.match(clause.sentence.text, clause.start, clause.end):
-        _tell_thesis_degree(prose, clause, thesis)
-    elif _STUDYING.search(clause.verb):
-        _tell_studies(prose, clause)
+    bare = re.search(r"\b(?:is|was|has|have|had)$", clause.verb)
+    if bare and not re.match(r"\s*(?:also |both )?(?:an?|his|her|my|their)\s", clause.rest):
+        return
+    found = degrees_taken(clause)
+    for i, degree in enumerate(found):
+        _tell_degree(prose, clause, degree, found[i + 1 :])
+
+
+def degrees_taken(clause: Clause) -> list[Found]:
+    """The degrees that a clause says were taken; a doctoral thesis is none."""
+    text = clause.sentence.text
+    if not _TAKING.search(clause.verb) or THESIS.match(text, clause.start, clause.end):
+        return []
+    return _degrees(text, clause.start, clause.end)
 
 
 def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
@@ -81,7 +76,7 @@ def tell_owned_degree(prose: Prose, sentence: Sentence) -> None:
     passing."""
     lead = (
         rf"(?:^|\b(?i:after|following|upon|before|prior to|with|for))\s*(?:completing\s+|"
-        rf"finishing\s+|receiving\s+)?(?:{prose.subject.possessive}|\ban?)\s+(?:\w+\s+)?(?={_DEGREE.pattern})"
+        rf"finishing\s+|receiving\s+)?(?:{prose.subject.possessive}|\ban?)\s+(?:\w+\s+)?(?={DEGREE.pattern})"
     )
     for match in re.finditer(lead, sentence.text):
         end = _passing_end(prose, sentence.text, match.end())
@@ -98,6 +93,7 @@ def _passing_end(prose: Prose, text: str, start: int) -> int:
     """Where what is said in passing ends: at a comma outside brackets, or where the person is named again."""
     stops = [
         re.compile(r"(?:[^,()]|\([^()]*\))*").match(text, start),
+        re.compile(r"\b(?:I|we|he|she|they)\b").search(text, start),
         prose.subject.pattern.search(text, start),
     ]
     return min(stop.end() if i == 0 else stop.start() for i, stop in enumerate(stops) if stop)
@@ -110,6 +106,7 @@ def tell_degree_line(prose: Prose, sentence: Sentence) -> bool:
         not found
         or speaks_of_other(sentence.text)
         or found[0].start > 25
+        or re.search(r"\b(?:I|we|he|she|they)\s+\w", sentence.text)
         or re.match(
             r"\s*(?:student|candidate|thesis|advis|supervis)",
             sentence.text[found[0].start + len(found[0].name) :],
@@ -129,9 +126,9 @@ def _degrees(text: str, start: int, end: int) -> list[Found]:
     """Names of degrees in order; each has the words up to the next. ``PhD student`` names none."""
     matches = [
         match
-        for match in _DEGREE.finditer(text, start, end)
+        for match in DEGREE.finditer(text, start, end)
         if not re.fullmatch(r"Associate|Undergraduate|Doctor", match[0])
-        and not re.search(rf"(?:{_DEGREE.pattern})\s*\($", text[start : match.start()])
+        and not re.search(rf"(?:{DEGREE.pattern})\s*\($", text[start : match.start()])
         and not re.match(
             r"'s\b|\s+(?:students?|candidates?|thesis|theses|dissertation|advis\w+|supervis\w+|"
             r"fellow\w*|program|research|committee)\b",
@@ -149,13 +146,14 @@ def _tell_degree(prose: Prose, clause: Clause, degree: Found, later: list[Found]
     sentence = clause.sentence
     schools = (_school(prose, clause, other) for other in (degree, *later))
     employer = next(filter(None, schools), None) or organization_before(prose, clause)
-    employer = employer or (_earlier_school(prose, clause) if clause.verb.endswith("ing") else None)
+    if employer is None and clause.verb.endswith("ing"):  # studied at X, receiving her PhD in 2011
+        employer = organization_in(prose, sentence, Place(0, clause.start - len(clause.verb)), "")
     advised = advisors_in(sentence, Place(degree.start, degree.end))
     if employer is None and not advised and not _field(sentence.text, degree):
         return
     when = _respective(sentence.text, degree, later) or when_in(sentence.text, degree.start, degree.end)
     when = when or lead_date(clause)
-    _relate(prose, clause, degree, (employer, when))
+    relate_degree(prose, clause, degree, (employer, when))
 
 
 def _respective(text: str, degree: Found, later: list[Found]) -> DateRange | None:
@@ -168,7 +166,7 @@ def _respective(text: str, degree: Found, later: list[Found]) -> DateRange | Non
     return DateRange(years[place][0], years[place][0], False, (0, 0)) if place >= 0 else None
 
 
-def _relate(
+def relate_degree(
     prose: Prose, clause: Clause, degree: Found, more: tuple[Employer | None, DateRange | None]
 ) -> None:
     """Tell the relation, with advisors and thesis that this sentence or the next ones name."""
@@ -217,7 +215,7 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
         and (under := people_at(sentence.text, there.end(), len(sentence.text)))
     ):
         return [(sentence, under)]
-    last = not _DEGREE.search(sentence.text, degree.end)
+    last = not DEGREE.search(sentence.text, degree.end)
     if last and (rest := advisors_in(sentence, Place(degree.end, len(sentence.text)), stated=True)):
         return [(sentence, rest)]
     where = sentence.text.rfind(" where ", 0, degree.start)
@@ -228,7 +226,7 @@ def _advice(prose: Prose, clause: Clause, degree: Found) -> list[tuple[Sentence,
         is_doctorate(found.name) for found in _degrees(sentence.text, 0, len(sentence.text))
     )
     for other in prose.after(sentence)[: _LOOK_AHEAD if alone else 0]:
-        if _DEGREE.search(other.text) and not re.search(r"\badvis|\bsupervis", other.text):
+        if DEGREE.search(other.text) and not re.search(r"\badvis|\bsupervis", other.text):
             break
         whole = Place(0, len(other.text))
         if is_advice(prose, other) and (places := advisors_in(other, whole, stated=True)):
@@ -257,58 +255,3 @@ def _field(text: str, degree: Found) -> Place | None:
         if field and words and not is_organization(words)
         else None
     )
-
-
-def _tell_thesis_degree(prose: Prose, clause: Clause, thesis: re.Match[str]) -> None:
-    """``wrote his doctoral thesis at X under B (JSD 2014)``: a degree told by its thesis."""
-    text = clause.sentence.text
-    named = re.compile(rf"\((?P<name>{_DEGREE.pattern})").search(text, thesis.end(), clause.end)
-    start = thesis.start("kind") if thesis["kind"] else thesis.end()
-    name = named["name"] if named else thesis["kind"] or ""
-    employer = organization_in(prose, clause.sentence, Place(thesis.end(), clause.end))
-    employer = employer or organization_before(prose, clause)
-    if employer or advisors_in(clause.sentence, Place(thesis.end(), clause.end)):
-        when = when_in(text, thesis.end(), clause.end) or lead_date(clause)
-        _relate(prose, clause, Found(name, start, clause.end), (employer, when))
-
-
-def _earlier_school(prose: Prose, clause: Clause) -> Employer | None:
-    """``studied at X, receiving her PhD in 2011``: the school named before."""
-    return organization_in(prose, clause.sentence, Place(0, clause.start - len(clause.verb)), "")
-
-
-def _named_there(text: str, employer: Employer) -> bool:
-    """``trained at X, where she took an MSc``: the degree itself is told further on."""
-    where = re.compile(r",?\s+(?:where|receiving|earning|obtaining|completing|graduating)\b").match(
-        text, employer.place.end
-    )
-    return bool(where and _DEGREE.search(text, where.end()))
-
-
-def _tell_studies(prose: Prose, clause: Clause) -> None:
-    """``studied history at A``, ``graduated from B in 2010``: a degree that is not named."""
-    text = clause.sentence.text
-    employer = organization_in(prose, clause.sentence, Place(clause.start, clause.end), "")
-    if employer and _named_there(text, employer):
-        return
-    if employer and is_organization(text[slice(*employer.place)]):
-        subject = re.compile(
-            r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"
-        ).match(text, clause.start, clause.end)
-        again = _AND_AT.search(text, employer.place.end, clause.end)
-        end = again.start() if again else clause.end
-        when = when_in(text, clause.start, end) or lead_date(clause)
-        named = re.compile(rf"\s*\((?P<name>{_DEGREE.pattern})").match(text, employer.place.end, end)
-        values = {
-            "degreeName": named["name"] if named else "",
-            "field": subject[1].strip() if subject and clause.verb.startswith(("stud", "read")) else "",
-            "startDate": when.start if when and when.start != when.end else "",
-            "endDate": when.end if when else "",
-        }
-        roles = {
-            "holder": prose.subject.referent,
-            "organization": tell_employer(prose, clause.sentence, employer),
-        }
-        prose.telling.relate("degree", prose.evidence("degree", clause.sentence.cite()), roles, values)
-        if again:
-            _tell_studies(prose, replace(clause, start=again.end()))

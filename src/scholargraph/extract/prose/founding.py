@@ -16,6 +16,11 @@ FOUNDING = re.compile(
 )
 """Verbs of founding."""
 _NEXT_FOUNDED = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+)?(?=(?:the|an?)\s|[A-Z])|,\s+(?=the\s)")
+_SERIES = re.compile(
+    r"\b(?:Seminar|Workshop|Conference|Symposium|Colloquium|Journal|Review|Podcast|Blog|Newsletter|Course|"
+    r"School on|Prize|Award)s?\b"
+)
+"""Names of events and series: who starts one founds no organisation."""
 _NEAR_DATE = re.compile(r"\s*\([^()]*\)|,?\s+(?:in|since|from|around|back in)\s+[^,.;()]{4,30}")
 _JOINED = re.compile(
     r"\b(?:joined|(?:was|been|were)?\s*acquired by|merged (?:into|with)|became (?:a )?part of|"
@@ -30,6 +35,8 @@ def tell_founding(prose: Prose, clause: Clause) -> None:
     title = "co-founder" if clause.verb.split()[-1].startswith("co") else "founder"
     for employer, end in _founded(prose, clause):
         text, place = clause.sentence.text, employer.place
+        if _SERIES.search(text[slice(*place)]):
+            continue
         units = tell_employer(prose, clause.sentence, employer, end)
         near = _NEAR_DATE.match(text, place.end, end)
         when = (when_in(text, *near.span()) if near else None) or lead_date(clause)

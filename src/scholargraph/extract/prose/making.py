@@ -155,12 +155,12 @@ def tell_own_product(prose: Prose, sentence: Sentence, place: Place, kind: str) 
 def _tell_direct(prose: Prose, clause: Clause, described: re.Match[str]) -> None:
     """``developed the X library``, ``released Y, an open dataset``, ``built a tool called Z``."""
     text = clause.sentence.text
-    text_after = rf"\s+(?:(?:the|its)\s+development\s+of\s+)?"
+    opening = r"\s+(?:(?:the|its)\s+development\s+of\s+)?"
     before = re.compile(
-        rf"{text_after}(?:the\s+|a\s+|an\s+)?(?:open-source\s+|"
+        rf"{opening}(?:the\s+|a\s+|an\s+)?(?:open-source\s+|"
         rf"popular\s+)?(?P<name>{NAME})(?=\s+(?:[a-z-]+\s+){{0,2}}{re.escape(described[0])})"
     ).match(text, clause.start)
-    apart = re.compile(rf"{text_after}(?P<name>{NAME})(?=,\s+(?:an?|the|our)\s)").match(text, clause.start)
+    apart = re.compile(rf"{opening}(?P<name>{NAME})(?=,\s+(?:an?|the|our)\s)").match(text, clause.start)
     after = re.compile(
         rf",?\s+(?:called\s+|named\s+)?(?:(?P<quote>[\"'])(?=[\w.+-]+[\"']))?(?P<name>(?(quote)[\w.+-]+|{NAME}))(?(quote)[\"'])(?=[,.;)]|\s(?:for|which|that|and|in)\b|$)"
     ).match(text, described.end(), clause.end)
@@ -219,4 +219,5 @@ def _titles(sentence: Sentence, start: int, end: int) -> Iterator[Place]:
         ):
             yield place
     for match in _QUOTED.finditer(sentence.text, start, end):
-        yield Place(*match.span("title"))
+        if not re.search(rf"(?:{TYPE_WORDS.pattern})\s*$", sentence.text[: match.start()], re.I):
+            yield Place(*match.span("title"))

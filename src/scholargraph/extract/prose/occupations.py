@@ -24,6 +24,8 @@ _WORKING = re.compile(
 _RULING = re.compile(
     r"\b(?:co-?lead|co-?direct|lead|direct|head|run|manage|oversee|led|ran|oversaw|chair)(?:s|ed|d|ing)?$"
 )
+_MOVING = re.compile(r"\b(?:moved?|moving|went|came|returned?|relocated)$")
+_TO = re.compile(r"\s+(?:back\s+|from\s+[^,;]+?\s+)?to\s+")
 _TITLES = (
     ("co-lead", "co-lead"),
     ("colead", "co-lead"),
@@ -160,6 +162,16 @@ def _tell_training(prose: Prose, clause: Clause) -> None:
         employer, following = following, _next_employer(prose, clause, following) if following else None
 
 
+def _tell_moving(prose: Prose, clause: Clause) -> None:
+    """``moved from A to B as a research scientist``: only with its title a post."""
+    match = _TO.match(clause.sentence.text, clause.start, clause.end)
+    employer = organization_from(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
+    title = _title_as(clause, employer) if employer else ""
+    if employer and title:
+        when = when_in(clause.sentence.text, employer.place.end, clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post(title, employer, when))
+
+
 def _tell_being_with(prose: Prose, clause: Clause) -> None:
     """``he was with NTT Laboratories``: a post without a title."""
     match = re.compile(r"\s*(?:currently |now )?(?P<with>with) ").match(
@@ -230,6 +242,7 @@ def _verb_title(clause: Clause, employer: Employer) -> str:
 
 _VERBS = (
     (_JOINING, _tell_joining),
+    (_MOVING, _tell_moving),
     (FOUNDING, tell_founding),
     (_BEING, _tell_being_with),
     (_DOING, _tell_training),

@@ -14,9 +14,13 @@ _WORK = r"(?:work|research|efforts?|projects?|group|lab|collaborations?|thesis|l
 _CAME = re.compile(
     rf"(?:^|[:;.]\s+|\band\s+)(?P<names>{NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+){NAME})*)\s+(?:all\s+)?"
     rf"(?:(?:came|c[ao]mes?|grew|emerged|arose|originated|resulted|stem(?:med|s)?)\s+(?:out\s+of|from|in)|"
-    rf"(?:is|are|was|were)\s+(?:products?|results?|outcomes?)\s+of)\s+(?P<owner>[\w']+)\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\b"
+    rf"(?:is|are|was|were)\s+(?:products?|results?|outcomes?)\s+of)\s+"
+    rf"(?P<owner>[\w']+)\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\b"
 )
-_GAVE = rf"\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\s+(?:has\s+)?(?:led to|produced|resulted in|gave rise to|given rise to|yielded)\s+"
+_GAVE = (
+    rf"\s+(?:[a-z-]+\s+){{0,2}}{_WORK}\s+(?:has\s+)?"
+    r"(?:led to|produced|resulted in|gave rise to|given rise to|yielded)\s+"
+)
 
 
 def tell_outcomes(prose: Prose, sentence: Sentence) -> None:

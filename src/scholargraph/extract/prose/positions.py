@@ -10,7 +10,6 @@ from typing import NamedTuple
 from scholargraph.extract.dates import DateRange
 from scholargraph.extract.organizations import outermost
 from scholargraph.extract.prose.advice import tell_advice
-from scholargraph.extract.prose.awards import is_honour
 from scholargraph.extract.prose.context import Prose, lead_date, when_in
 from scholargraph.extract.prose.employers import (
     organization_before,
@@ -18,6 +17,7 @@ from scholargraph.extract.prose.employers import (
     organization_in,
     tell_employer,
 )
+from scholargraph.extract.prose.honours import is_honour
 from scholargraph.extract.prose.phrases import Employer, Place, is_organization, people_at
 from scholargraph.extract.prose.roles import Role, field_after, find_roles
 from scholargraph.extract.prose.sentences import Sentence
@@ -31,7 +31,7 @@ _BEING = re.compile(
     r"continu|practi[cs])\w* as)$"
 )
 _EVENT = re.compile(
-    r"\b(?:co-?)?(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|founded|"
+    r"\b(?:co-?)?(?:became|join\w*|appointed|named|promoted|elected|hired|started|moved|went|came|returned|founded|"
     r"launched|established)\b"
 )
 _FOUNDED = re.compile(r"\b(?:co-?)?(?:found|start|launch|establish)ed$")

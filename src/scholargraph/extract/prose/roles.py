@@ -27,7 +27,8 @@ _ARTICLES = re.compile(
     re.I,
 )
 _NEXT = re.compile(
-    r"(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\band\s+|\band,\s+(?:since|as of|from)\s[^,]{4,24},\s+|\bas well as\s+|&\s+|\bplus\s+)"
+    r"(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\band\s+|"
+    r"\band,\s+(?:since|as of|from)\s[^,]{4,24},\s+|\bas well as\s+|&\s+|\bplus\s+)"
     r"(?:(?:an?|the|also|currently|previously|formerly|as|is|was|concurrently)\s+)*",
     re.I,
 )

@@ -18,8 +18,10 @@ _TRAINED = (
     r"(?:[\w-]+\s+)?(?:residency|internship|clerkship))"
 )
 _PASSING = re.compile(
-    rf"(?:\b(?:after|following)|\b(?:moved|went|came|left|returned|relocated)\b[^.;]{{0,40}}\s(?:for|to take up))"
-    rf"\s+{_ARTICLE}(?:{_TRAINED}|(?:[\w-]+\s+){{0,3}}?(?:years?|months?|stints?|spells?|time))(?=\s+(?:at|in|with)\b)",
+    rf"(?:\b(?:after|following)|\b(?:moved|went|came|left|returned|relocated)\b[^.;]{{0,40}}\s"
+    r"(?:for|to take up))"
+    rf"\s+{_ARTICLE}(?:{_TRAINED}|(?:[\w-]+\s+){{0,3}}?(?:years?|months?|stints?|spells?|time))"
+    r"(?=\s+(?:at|in|with)\b)",
     re.I,
 )
 

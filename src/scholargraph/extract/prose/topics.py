@@ -37,12 +37,14 @@ _STATES = (
     r"(?:is|are|has been|have been|was|were)(?:\s+\w+ly)?(?:\s+(?:focused|concerned|centered|"
     r"centred|directed|situated|rooted|based)|(?=\s+(?:\w+ly\s+)?(?:in|on|at|about|around)\b)|:)|"
     r"includes?|focus\w*|cent(?:er|re)s?|spans?|covers?|concerns?|explores?|investigates?|"
-    r"examines?|works? on|speciali[sz]es? in|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|range|engages?)"
+    r"works? on|speciali[sz]es? in|examines?|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|"
+    r"range|engages?)"
     r"(?:\s+(?:\w+ly|both|primarily))?(?:\s+(?P<link>in|on|at|with|about|around|across|"
     r"the (?:areas?|fields?) of|from))?\s*:?\s+"
 )
 _LISTED = (
-    r"\s+(?:[a-z-]+\s+){0,3}?(?:interests|(?:areas?|fields?|topics?) of (?:research|interest|expertise|study))"
+    r"\s+(?:[a-z-]+\s+){0,3}?(?:interests|(?:areas?|fields?|topics?) of "
+    r"(?:research|interest|expertise|study))"
     r"(?: in research)?\s+(?:are|is|were|comprise)\s+(?!(?:not|very|quite|broad|wide|varied|diverse|eclectic|"
     r"interdisciplinary|many|in|on|at|rooted|focused|centered|listed|described|motivated|driven|shaped)\b)"
 )
@@ -86,7 +88,7 @@ _FIELD_NAME = re.compile(
 _NOT_TOPIC = re.compile(
     r"\b(?:I|we|my|our|how|what|why|whether|he|she|they|him|them|his|her|their|it|this|these|me|us|you)\b|"
     r"@|https?:|[\[\]]|"
-    r"^\W*$|\b(?:work|role|team|goal|interest)s?$",
+    r"^(?:people|students|teaching|mentoring|others|everyone|children|family)$|^\W*$|\b(?:work|role|team|goal|interest)s?$",
     re.I,
 )
 _MAX_WORDS = 8
