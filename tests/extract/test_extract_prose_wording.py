@@ -9,7 +9,7 @@ from scholargraph.names.people import looks_like_person
 NAME = "Mara Lindqvist"
 
 POSTS = [
-    ("Earlier, in 2019, I co-founded Tarn Robotics.", ("co-founder", "Tarn Robotics", "2019", "", "")),
+    ("Earlier, in 2019, I co-founded Tarn Robotics.", ("co-founder", "Tarn Robotics", "2019", "", "past")),
     (
         "While a student, Mara took leave to work for the startup Petrel Inc (2016 - 2021).",
         ("worked for", "Petrel Inc", "2016", "2021", "past"),
@@ -166,7 +166,7 @@ def test_what_came_out_of_someones_work():
 
 def test_products_that_we_made():
     told = told_by(
-        'I write code. We maintain the RoboBench benchmark. I wrote the package "climatevar".', NAME
+        'I write code. We maintain the RoboBench benchmark. I wrote the R package "climatevar".', NAME
     )
     assert named(told, "product") == {"RoboBench", "climatevar"}
 

@@ -58,7 +58,7 @@ class Telling:
         return mention.referent
 
     def evidence(self, kind: str, span: Span, **more: object) -> str:
-        """Add a passage that only bears a relation of ``kind`` (say, a line with a position); gives its id."""
+        """Add a passage that only bears a relation of ``kind`` (a line with a position); gives its id."""
         mention = self._mention(kind, span, "", None, more)
         self._mentions.append(mention)
         return mention.id

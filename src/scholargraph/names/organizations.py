@@ -106,6 +106,14 @@ def _without_acronyms(text: str) -> str:
     return _ACRONYM.sub("", text).strip().strip(".;,").strip()
 
 
+_FIELD = re.compile(
+    r"\s|(?:ics|[oe]logy|nomy|graphy|sophy|istry|metry|history|theory|science|law|medicine|studies|arts?|music|"
+    r"engineering|english|literature|education|nursing|surgery|business|management|finance|computing)s?$",
+    re.IGNORECASE,
+)
+"""A field behind a university is its department; one other capitalised word is the city it lies in."""
+
+
 def _is_place_piece(pieces: list[str], kinds: list[str], cut: int) -> bool:
     if known_organization(", ".join(pieces[:cut])) or known_organization(", ".join(pieces[cut - 2 : cut])):
         return False
@@ -115,7 +123,9 @@ def _is_place_piece(pieces: list[str], kinds: list[str], cut: int) -> bool:
         )
     after = kinds[cut] if cut < len(kinds) else ""
     last = pieces[cut - 1]
-    return after in {"country", "region", "code"} and looks_like_city(last) and not _named(last)
+    behind_whole = cut == len(pieces) and not _FIELD.search(last) and _is_whole(pieces[cut - 2])
+    is_set_off = after in {"country", "region", "code"} or behind_whole
+    return is_set_off and looks_like_city(last) and not _named(last)
 
 
 def _any_whole(pieces: list[str], cut: int) -> bool:

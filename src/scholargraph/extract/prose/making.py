@@ -53,6 +53,8 @@ _TAUGHT_WITH = re.compile(
     r"\b(?:co-?)?(?:taught|teaching|developed|created|offered|made|co-?created|"
     r"produced)\s+(?:together\s+)?with\s+"
 )
+_LANGUAGE = re.compile(r"R|Python|Julia|C(?:\+\+)?|Java|JavaScript|Matlab|MATLAB|Stata|Rust|Haskell|Perl|Go")
+"""Before ``package``: what it is written in, not its name."""
 _HOSTED = re.compile(r"\b(?:on|at|by|through|via|with)\s+(?=[A-Z][\w.]*)")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{4,180}?)[,.]?\"\s*(?P<after>\([^()]*\))?")
 _OWNED_WORK = (
@@ -164,6 +166,8 @@ def _tell_direct(prose: Prose, clause: Clause, described: re.Match[str]) -> None
     after = re.compile(
         rf",?\s+(?:called\s+|named\s+)?(?:(?P<quote>[\"'])(?=[\w.+-]+[\"']))?(?P<name>(?(quote)[\w.+-]+|{NAME}))(?(quote)[\"'])(?=[,.;)]|\s(?:for|which|that|and|in)\b|$)"
     ).match(text, described.end(), clause.end)
+    if before and _LANGUAGE.fullmatch(before["name"]):
+        before = None
     if (match := before or apart or after) and not re.match(r"(?:In|At|The|With)\b", match["name"]):
         tell_own_product(prose, clause.sentence, Place(*match.span("name")), described.lastgroup or "")
 

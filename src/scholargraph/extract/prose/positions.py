@@ -35,7 +35,6 @@ _EVENT = re.compile(
     r"launched|established)\b"
 )
 _FOUNDED = re.compile(r"\b(?:co-?)?(?:found|start|launch|establish)ed$")
-_FORMERLY = re.compile(r"\b(?:previously|formerly|prior to)\b", re.I)
 _ALSO_AT = re.compile(
     r"(?:\s*\([^()]*\))?(?P<joint>,?\s+and\s+)(?:(?:at|of|for|with|in)\s+|(?=(?:the\s+)?[A-Z]))"
 )
@@ -201,6 +200,6 @@ def _status(clause: Clause, when: DateRange | None) -> str:
     if when and when.end and when.start != when.end:
         return "past"
     if clause.tense == "past":
-        founded = _FOUNDED.search(clause.verb) and not _FORMERLY.search(clause.lead)
-        return "" if founded or (_EVENT.search(clause.verb) and not earlier(clause)) else "past"
+        event = _FOUNDED.search(clause.verb) or _EVENT.search(clause.verb)
+        return "" if event and not earlier(clause) else "past"
     return "current" if clause.tense == "present" else ""
