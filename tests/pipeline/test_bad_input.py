@@ -51,7 +51,7 @@ def refused(command: Command, line: str) -> None:
     ran = command("build", "docs")
     assert (ran.code, ran.out) == (1, "")
     assert ran.remarks[:-1] == [f"scholargraph: {line}"]
-    assert ran.remarks[-1].startswith("1 read, 0 unchanged, 1 not taken; graph holds 2 people, 2 papers")
+    assert ran.remarks[-1].startswith("1 read, 0 unchanged, 1 not taken; graph holds 2 people, 2 works")
     assert holds("Tides under Noise")
 
 
@@ -138,7 +138,7 @@ def test_folder_without_documents(docs: Path, command: Command) -> None:
 def test_path_given_twice_is_read_once(docs: Path, command: Command) -> None:
     ran = command("build", "docs", "docs/cv.md", "./docs/../docs")
     assert ran.code == 0
-    assert ran.remarks[-1].startswith("1 read, 0 unchanged; graph holds 2 people, 2 papers")
+    assert ran.remarks[-1].startswith("1 read, 0 unchanged; graph holds 2 people, 2 works")
 
 
 def test_links_in_a_circle(docs: Path, command: Command) -> None:
