@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +98,18 @@ def test_every_question_has_its_query() -> None:
     if not ANSWERS:
         pytest.skip("the questions (../shared/questions) are not on this machine")
     assert set(ANSWERS) == set(NAMES)
+
+
+def test_works_and_people_are_as_many_as_a_careful_reader_counts(seed_graph: sg.Graph) -> None:
+    told = seed_graph.rows("""
+        SELECT ?work (GROUP_CONCAT(DISTINCT ?kind; SEPARATOR=" ") AS ?kinds) WHERE {
+          ?work a schema:ScholarlyArticle ; sg:mention ?mention . GRAPH ?source { ?mention a sg:Mention }
+          ?source sg:sourceKind ?kind FILTER(?kind IN ("cv", "profile"))
+        } GROUP BY ?work""")
+    counted = Counter(tuple(sorted(row["kinds"].split())) for row in told)
+    assert counted == {("cv", "profile"): 27, ("cv",): 4, ("profile",): 18}
+    assert seed_graph.values("SELECT (COUNT(?person) AS ?n) { ?person a schema:Person }") == [110]
+
+
+def test_the_seed_graph_conforms_to_its_shapes(seed_graph: sg.Graph) -> None:
+    assert seed_graph.check().empty

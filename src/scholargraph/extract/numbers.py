@@ -10,7 +10,7 @@ _PP = r"(?:pp?\.?\s*|pages?\s*)?"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # 48(3), 1021–1040 · 12, no. 3 (2010): 33-60 · vol. 5, issue 2
+        # 48(3), 1021–1040 · 12, no. 3 (2010): 33-60 · vol. 5, iss. 2
         r"(?P<volume>\d{1,4})\s*(?:\((?P<issue>\d[\w–-]*)\)|,?\s*(?:no|issue|nr)\.?\s*(?P<number>\d[\w–-]*))"
         rf"(?:\s*\({_YEAR}\))?(?:\s*[:,]\s*{_PP}(?P<pages>(?!{_YEAR}\b){_RANGE}|(?!{_YEAR}\b)e?\d+))?",
         # 397: 10-20 · 58 (2018): 1–20
