@@ -16,10 +16,6 @@ class ReadError(ScholarGraphError):
     """A source cannot be read: missing, empty, binary, of no known format."""
 
 
-class ExtractError(ScholarGraphError):
-    """A document was read but breaks the form of its kind so that nothing of it can be told."""
-
-
 class GraphError(ScholarGraphError):
     """A graph folder is missing, damaged, locked by another build, or cannot be written."""
 

@@ -149,7 +149,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     """One real thing, settled from its mentions."""
 
     id: str
-    """Path below the base IRI: ``person/banghua-zhu``."""
+    """Path below the base IRI: ``person/ada-lovelace``."""
     kind: str
     type: str = ""
     """The kind's subtype as told (``university``, ``thesis``, ``model``), or empty."""

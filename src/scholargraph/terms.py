@@ -32,9 +32,6 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-ARXIV_SCHEME: Final = "scheme/arxiv"
-"""The concept scheme of arXiv categories, as a path below the base."""
-
 _CLASSES: Final[dict[str, dict[str, str]]] = {
     "person": {"": "schema:Person"},
     "work": {"": "schema:ScholarlyArticle", "article": "schema:ScholarlyArticle", "thesis": "schema:Thesis"},
@@ -60,7 +57,6 @@ _CLASSES: Final[dict[str, dict[str, str]]] = {
     },
     "award": {"": "sg:Award"},
     "project": {"": "schema:ResearchProject"},
-    "citation": {"": "sg:Citation"},
     "authorship": {"": "sg:Authorship"},
     "position": {"": "sg:Position"},
     "degree": {"": "sg:Degree"},
@@ -115,7 +111,6 @@ _WORDS: Final = """
     skos entity: broader scheme
     sg entity: topicAssignment topic
     sg string: context
-    sg entity: refersTo candidate
 
     schema string: identifier keywords
     schema iri: codeRepository

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scholargraph.names.topics import arxiv_category, arxiv_label, topic_key, topic_names
+from scholargraph.names.topics import arxiv_category, topic_key, topic_names
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,6 @@ def test_category(code: str, notation: str) -> None:
 @pytest.mark.parametrize("code", ["", "lg", "Code", "XX", "cs.XX", "May"])
 def test_no_category(code: str) -> None:
     assert arxiv_category(code) is None
-
-
-def test_labels_that_name_two_categories_show_which() -> None:
-    assert arxiv_label("stat.ML") == "Machine Learning (stat.ML)"
-    assert arxiv_label("cs.CL") == "Computation and Language"
 
 
 @pytest.mark.parametrize(

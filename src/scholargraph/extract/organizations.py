@@ -161,7 +161,7 @@ def initials(name: str) -> str:
 
 
 def _stands_for(acronym: str, name: str) -> bool:
-    """Whether the capitals of an acronym begin words of the name, in order: ``FMRL2``, ``LPNMR``."""
+    """Whether the capitals of an acronym begin words of the name, in order: ``LPNMR``, ``HCI2``."""
     firsts = iter(word[0].casefold() for word in re.split(r"[\s-]+", name) if word)
     return all(letter in firsts for letter in re.sub(r"[^A-Za-z]", "", acronym).casefold())
 

@@ -157,7 +157,7 @@ def _tell_family_type(
 
 
 def _is_family_of(name: str, inside: Sequence[Block]) -> bool:
-    """``Athene Series`` over items that are products."""
+    """``Heron Series`` over items that are products."""
     return is_family(name) and any(_product(block) for block in inside)
 
 

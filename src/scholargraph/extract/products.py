@@ -90,7 +90,7 @@ def type_of_name(name: str) -> str:
 
 
 def is_product_name(name: str) -> bool:
-    """Whether a name has a form that only names of made things have: ``Starling-7B``, ``vLLM``,
+    """Whether a name has a form that only names of made things have: ``Heron-7B``, ``vLLM``,
     ``BigCodeArena``."""
     bare = _FAMILY.sub("", name)
     return bool(_BY_FORM.fullmatch(bare)) and not re.fullmatch(r"(?:19|20)\d\d\w?|COVID-\d+|[A-Z]{2,}s", bare)
@@ -101,7 +101,7 @@ def tells_product(name: str, description: str) -> bool:
 
     It does if the name has the form of one, if its last word says so (``Leaderboard``), if the
     description begins with
-    what it is (``A dataset of``), or calls it so (``Nectar, the dataset``); ``Model Routing: We
+    what it is (``A dataset of``), or calls it so (``Pollen, the dataset``); ``Model Routing: We
     analyse`` is none.
     """
     if len(words(name)) > 6 or not name[:1].strip():
@@ -116,7 +116,7 @@ def tells_product(name: str, description: str) -> bool:
 
 
 def is_family(name: str) -> bool:
-    """``Athene Series``, ``Foo models``: a name for several products."""
+    """``Heron Series``, ``Foo models``: a name for several products."""
     return bool(_FAMILY.search(name))
 
 
@@ -176,7 +176,7 @@ def tell_origins(
 
 
 def products_called(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """``our open 7B model, Starling-7B``: names in apposition to what they are, if it is ours; with
+    """``our open 7B model, Heron-7B``: names in apposition to what they are, if it is ours; with
     their types."""
     pattern = (
         rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<words>(?:[\w'/-]+\s+){{0,7}}?[\w-]+),\s+(?P<name>{NAME})"
@@ -209,7 +209,7 @@ def _is_thing(name: str) -> bool:
 
 
 def _called(name: str, description: str) -> str:
-    """The type in ``Nectar, the dataset`` or ``our 7B model, Starling-7B``."""
+    """The type in ``Pollen, the dataset`` or ``our 7B model, Heron-7B``."""
     said = re.search(rf"{re.escape(name)},?\s+(?:is\s+)?(?:an?|the|our)\s+([^.;]*)", description)
     before = re.search(rf"\b(?:our|the|an?|my)\s+([^.;,]*),\s+{re.escape(name)}\b", description, re.I)
     kinds = (product_type(match[1]) for match in (before, said) if match)

@@ -64,7 +64,6 @@ class Tail(Struct, frozen=True, kw_only=True):
     """Where the words of the status stand; ``(0, 0)`` if it only follows from the venue."""
     earlier: tuple[Where, ...] = ()
     year: str = ""
-    year_at: tuple[int, int] = (0, 0)
     numbers: dict[str, str] = {}
     """volume, issue, pages."""
     award: str = ""
@@ -86,15 +85,13 @@ def parse_tail(block: Block, start: int, end: int | None = None) -> Tail:
         else _venue(block, _blank(rest, 0, end, [state] if status == "published" else []), start)
     )
     years = [found for found in find_years(rest) if found[1] >= start and not unpublished]
-    year = _year(years, venue)
     award = _AWARD.search(rest, start)
     return Tail(
         venue=venue,
         status=status or _implied(venue),
         state=state,
         earlier=tuple(earlier),
-        year=year[0],
-        year_at=(year[1], year[2]),
+        year=_year(years, venue),
         numbers=find_numbers(rest[start:]),
         award=award[0].strip() if award else "",
         is_thesis=is_thesis,
@@ -205,12 +202,11 @@ def _with_year(rest: str, where: Where) -> Where:
     return Where(venue, where.start, where.end + after.end())
 
 
-def _year(years: list[tuple[str, int, int]], venue: Where | None) -> tuple[str, int, int]:
+def _year(years: list[tuple[str, int, int]], venue: Where | None) -> str:
     """The venue's own year, else the last one printed that is no page range."""
     if venue and venue.venue.year:
-        inside = [y for y in years if venue.start <= y[1] < venue.end and y[0] == venue.venue.year]
-        return next(iter(inside), (venue.venue.year, venue.start, venue.end))
-    return years[-1] if years else ("", 0, 0)
+        return venue.venue.year
+    return years[-1][0] if years else ""
 
 
 def _implied(venue: Where | None) -> str:

@@ -47,7 +47,7 @@ def _readings(name: PersonName, other: PersonName) -> list[PersonName]:
 
 
 def _family_first(name: PersonName) -> bool:
-    """``Zhang Banghua``: the first word is a family name of East Asia and the last is none."""
+    """``Zhang Weilin``: the first word is a family name of East Asia and the last is none."""
     return family_region(name.given[0]) in {"zh", "ko", "vi"} and not family_region(name.family[0])
 
 

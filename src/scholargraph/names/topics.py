@@ -48,13 +48,6 @@ def arxiv_category(code: str) -> ArxivCategory | None:
     return next((found for a in _ARCHIVES if (found := _categories().get(f"{a}.{code}".casefold()))), None)
 
 
-def arxiv_label(notation: str) -> str:
-    """The label, with the notation where the label names two categories: ``Machine Learning (stat.ML)``."""
-    category = _categories()[notation.casefold()]
-    twins = [other for other in _categories().values() if other.label == category.label]
-    return f"{category.label} ({category.notation})" if len(twins) > 1 else category.label
-
-
 @lru_cache(maxsize=20_000)
 def topic_key(text: str) -> str:
     """What two labels of one topic share: ``RL`` and ``reinforcement learning`` have one key.

@@ -121,13 +121,6 @@ def venue_key(text: str) -> str:
     return "workshop " + " ".join(sorted(set(content)))
 
 
-def venue_names(text: str) -> tuple[str, ...]:
-    """All names that the table has for a series: its full name, acronyms, others; none for an unknown one."""
-    found = parse_venue(text)
-    known = _lookup(found.series) if found else None
-    return (known.name, *known.acronyms, *known.aliases) if known else ()
-
-
 _SMALL = frozenset({"workshop", "workshops", "on", "at", "the", "of", "in", "for", "and", "a"})
 
 

@@ -84,7 +84,7 @@ def organization_at(text: str, start: int, end: int, subject: Subject | None = N
 
 
 def _spelt_out(text: str, begin: int, end: int) -> int:
-    """The end of an acronym with its full name in brackets: ``FMRL2 (Foundation Model Research Lab)``."""
+    """The end of an acronym with its full name in brackets: ``FMRL (Foundation Model Research Lab)``."""
     match = re.compile(r"[A-Z][\w&*-]{1,11}\s*\((?P<name>[A-Z][^()]+)\)").match(text, begin, end)
     return match.end() if match and _UNIT_WORD.search(match["name"]) else 0
 

@@ -10,8 +10,8 @@ from scholargraph.names.people import parse_person
 from scholargraph.names.text import fold
 from scholargraph.pipeline.settle.ground import Said
 
-STATUS_ORDER = ("published", "preprint", "in submission", "in preparation", "current", "incoming", "past")
-"""A paper that one list calls published is published; of posts, see ``posts.status``."""
+STATUS_ORDER = ("published", "preprint", "in submission", "in preparation")
+"""A paper that one list calls published is published."""
 
 
 def names(said: Iterable[Said], kind: str) -> tuple[str, dict[str, set[str]]]:

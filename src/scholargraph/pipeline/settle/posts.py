@@ -87,6 +87,7 @@ def _dates_meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _title_key(relation: Relation, title: str) -> str:
+    """Short titles are compared without gaps: ``co-founder`` and ``Cofounder``, ``Ph. D.`` and ``PhD``."""
     words = fold(next(iter(relation.values.get(title, ())), ""))
     return words.replace(" ", "") if len(words) < 12 else words
 
