@@ -24,16 +24,23 @@ class Source(Struct, frozen=True, kw_only=True):
     """What the extractor table called it: ``cv``, ``homepage``, ``profile``, ``person record`` …"""
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, omit_defaults=True):
     """Words of a source, verbatim, and the lines (from 1, inclusive) on which they stand."""
 
     start_line: int
     end_line: int
     quote: str
+    page: int = 0
+    """The page (from 1) on which they begin; 0 in documents without pages. Lines count on over pages."""
 
 
 class Mark(Struct, frozen=True):
-    """Mark-up over ``text[start:end]``: ``bold``, ``italic``, ``code``; ``link``, ``image`` (with target)."""
+    """Mark-up over ``text[start:end]``.
+
+    ``bold``, ``italic``, ``code``, ``superscript``; ``link`` and ``image`` (with target); ``part``, where the
+    source itself says what the words are (target ``title``, ``authors``, ``venue``, ``date``, ``abstract``,
+    ``badge``).
+    """
 
     kind: str
     start: int
@@ -71,6 +78,8 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     """What the reader mended or doubts (``line 3: not UTF-8, read as Windows-1252``)."""
+    pages: tuple[int, ...] = ()
+    """The first line of each page, for documents that have pages."""
 
 
 class Mention(Struct, frozen=True, kw_only=True):

@@ -122,7 +122,7 @@ _WORDS: Final = """
     schema string: encodingFormat
     prov dateTime: when
     sg string: sha256 path sourceKind quote method relation
-    sg integer: startLine endLine
+    sg integer: startLine endLine page
     sg decimal: confidence
     sg entity: source subject referent
 

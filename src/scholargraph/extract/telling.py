@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -102,12 +103,13 @@ class Telling:
     ) -> Mention:
         key = f"{kind}|{name}|{span.quote}"
         mention_id = self._id("m", f"{key}|{self._count(key)}")
+        page = bisect_right(self.document.pages, span.start_line)
         printed = str(more.get("printed", ""))
         return Mention(
             id=mention_id,
             kind=kind,
             referent=str(more.get("referent") or mention_id),
-            span=span,
+            span=msgspec.structs.replace(span, page=page) if page else span,
             method=str(more.get("method") or self.method),
             confidence=float(str(more.get("confidence", 0.95))),
             name=name,

@@ -112,6 +112,7 @@ def _evidence(graph: Graph, row: dict[str, Any]) -> list[Evidence]:
             row["method"],
             float(row["confidence"]),
             graph.path(row["mention"]),
+            int(row["page"] or 0),
         )
     ]
 
@@ -122,10 +123,10 @@ def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 _SAID = """
   GRAPH ?source { ?mention sg:quote ?quote ; sg:startLine ?start ; sg:endLine ?end ; sg:method ?method ;
-                  sg:confidence ?confidence }
+                  sg:confidence ?confidence OPTIONAL { ?mention sg:page ?page } }
   OPTIONAL { ?source schema:name ?file }"""
 
-_COLUMNS = "?mention ?source ?file ?start ?end ?quote ?method ?confidence"
+_COLUMNS = "?mention ?source ?file ?start ?end ?quote ?method ?confidence ?page"
 
 _PASSAGES = f"SELECT {_COLUMNS} WHERE {{ ?thing sg:mention ?mention . {_SAID} }}"
 

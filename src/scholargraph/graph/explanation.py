@@ -20,14 +20,17 @@ class Evidence(Struct, frozen=True, order=True):
     method: str
     confidence: float
     mention: str
+    page: int = 0
+    """The page on which the quote begins; 0 in documents without pages."""
 
     @property
     def place(self) -> str:
-        """``cv.md:12`` or ``cv.md:12-14``."""
+        """``cv.md:12``, ``cv.md:12-14``, ``cv.pdf:page 3:112``."""
         lines = (
             f"{self.start_line}" if self.start_line == self.end_line else f"{self.start_line}-{self.end_line}"
         )
-        return f"{self.file or self.source}:{lines}"
+        page = f"page {self.page}:" if self.page else ""
+        return f"{self.file or self.source}:{page}{lines}"
 
 
 class Statement(Struct, frozen=True):
@@ -152,9 +155,3 @@ def _verdict_text(verdict: Verdict) -> Iterable[str]:
     other = f" [{verdict.other}]" if verdict.other else ""
     yield f"{verdict.verdict} {verdict.score:.2f}: {places or verdict.left}{other} (by {verdict.by})"
     yield from (f"    {reason}" for reason in verdict.reasons)
-
-
-_SAID = """
-  GRAPH ?source { ?mention sg:quote ?quote ; sg:startLine ?start ; sg:endLine ?end ; sg:method ?method ;
-                  sg:confidence ?confidence }
-  OPTIONAL { ?source schema:name ?file }"""

@@ -120,6 +120,8 @@ class Writer:
         yield graph, node, _p("quote"), literals.text(span.quote)
         yield graph, node, _p("startLine"), literals.typed(str(span.start_line), "xsd:integer")
         yield graph, node, _p("endLine"), literals.typed(str(span.end_line), "xsd:integer")
+        if span.page:
+            yield graph, node, _p("page"), literals.typed(str(span.page), "xsd:integer")
         yield graph, node, _p("method"), literals.text(mention.method)
         yield graph, node, _p("confidence"), literals.typed(repr(mention.confidence), "xsd:decimal")
 

@@ -28,6 +28,8 @@ class Reading(NamedTuple):
     lines: tuple[str, ...]
     blocks: list[Block]
     notes: list[str]
+    pages: tuple[int, ...] = ()
+    """The first line of each page, for formats that have pages."""
 
 
 class Format(NamedTuple):
@@ -90,7 +92,7 @@ def read(path: Path, source_id: str) -> Document:
         media_type=form.media_type,
         sha256=hashlib.sha256(data).hexdigest(),
     )
-    return Document(source, reading.lines, tuple(reading.blocks), _few(reading.notes))
+    return Document(source, reading.lines, tuple(reading.blocks), _few(reading.notes), reading.pages)
 
 
 def _few(notes: list[str]) -> tuple[str, ...]:
