@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from scholargraph.errors import GraphError, ScholarGraphError
+from scholargraph.errors import GraphError, ReadError
 from scholargraph.model import Source, Told
 from scholargraph.pipeline.told import (
     read_header,
@@ -61,37 +62,37 @@ def take(paths: Iterable[Path], folder: Path, progress: Callable[[str], None]) -
     lines = [str(one) for one in problems if not _is_own(Path(one.source), folder)]
     ids = _identified([file for file in files if not _is_own(file, folder)], folder)
     memory = _Memory(folder)
-    read, kept, notes = [], [], []
-    for file, source_id in ids.items():
-        try:
-            if memory.holds(source_id, file):
-                kept.append(source_id)
-                continue
-            progress(file.name)
-            notes += [*_damage(told_path(folder, source_id)), *_tell(file, source_id, folder)]
-            memory.learn(source_id)
-            read.append(source_id)
-        except OSError as error:
-            lines.append(f"{file}: cannot be read ({error.strerror}); skipped; the other documents go in")
-        except GraphError:
-            raise
-        except ScholarGraphError as error:
-            lines.append(str(error))
+    kept = [source_id for file, source_id in ids.items() if memory.holds(source_id, file)]
+    fresh = {file: source_id for file, source_id in ids.items() if source_id not in set(kept)}
+    read, notes = [], []
+    for (file, source_id), outcome in zip(fresh.items(), _outcomes(fresh, progress), strict=True):
+        if isinstance(outcome, ReadError):
+            lines.append(str(outcome))
+            continue
+        notes += [*_damage(told_path(folder, source_id)), *_write(outcome, file, folder)]
+        memory.learn(source_id)
+        read.append(source_id)
     memory.save()
     return Taken(read=tuple(read), kept=tuple(kept), problems=tuple(lines), notes=tuple(notes))
 
 
-def _tell(file: Path, source_id: str, folder: Path) -> list[str]:
-    """Write what a document tells; gives the doubts of its reader and extractor."""
-    from scholargraph.extract import extract
-    from scholargraph.read import read
+def _outcomes(files: Mapping[Path, str], progress: Callable[[str], None]) -> Iterator[Told | ReadError]:
+    """What each file tells, or why it was refused, in order; ``progress`` hears the names."""
+    from scholargraph.pipeline.frames import Job
+    from scholargraph.pipeline.workers import tell_all
 
-    document = read(file, source_id)
-    told: Told = extract(document)
+    jobs = [Job(str(file), source_id) for file, source_id in files.items()]
+    with closing(tell_all(jobs)) as outcomes:
+        for file in files:
+            progress(file.name)
+            yield next(outcomes)
+
+
+def _write(told: Told, file: Path, folder: Path) -> list[str]:
+    """Write what a document tells; gives the doubts of its reader and extractor."""
     source = msgspec.structs.replace(told.source, path=_relative(file, folder))
-    notes = tuple(dict.fromkeys((*document.notes, *told.notes)))
-    write_told(folder, msgspec.structs.replace(told, source=source, notes=notes))
-    return [_placed(file, note) for note in notes]
+    write_told(folder, msgspec.structs.replace(told, source=source))
+    return [_placed(file, note) for note in told.notes]
 
 
 def _placed(file: Path, note: str) -> str:
@@ -167,7 +168,10 @@ class _Memory:
     def holds(self, source_id: str, file: Path) -> bool:
         """Whether the document has been told as it is now, and the told file is as it was written."""
         known = self._known.get(source_id, "")
-        return known != "" and known == self._state(source_id, _sha256(file))
+        try:
+            return known != "" and known == self._state(source_id, _sha256(file))
+        except OSError:
+            return False  # its reader says what is wrong
 
     def learn(self, source_id: str) -> None:
         """Remember a document that was told just now."""
