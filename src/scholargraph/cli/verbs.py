@@ -60,13 +60,17 @@ def root(
 )
 def build(
     paths: Annotated[list[Path], typer.Argument(help="Files, or folders of files.", metavar="PATH...")],
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="Leave out passages less sure than this; they stay in told/."),
+    ] = 0,
     graph: GraphFolder = GRAPH,
 ) -> None:
     """Read documents into the graph; only what is new or changed is read again.
 
     Exit code 0: every document went in. 1: some did not, and a line for each says why; the others are in.
     """
-    built = sg.build(paths, graph=graph, progress=printing.progress)
+    built = sg.build(paths, graph=graph, min_confidence=min_confidence, progress=printing.progress)
     assert built.report is not None
     printing.report(built.report, built.counts(), graph)
     raise typer.Exit(1 if built.report.problems else 0)

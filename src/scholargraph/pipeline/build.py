@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scholargraph.errors import GraphError
 from scholargraph.graph import Graph
 from scholargraph.model import BuildReport, Judgement, Told
+from scholargraph.pipeline.confidence import surer
 from scholargraph.pipeline.sources import Taken, fingerprint, take
 from scholargraph.pipeline.told import read_judgements, read_told, sweep, told_files
 
@@ -34,14 +35,16 @@ def build(
     paths: Iterable[str | Path] | str | Path,
     graph: str | Path = "graph",
     *,
+    min_confidence: float = 0,
     progress: Callable[[str], None] | None = None,
 ) -> Graph:
     """Read documents (files, or folders walked) into the graph folder and open the result.
 
     Documents already in the graph stay; one that changed is read again. ``progress`` hears the name of each
-    stage and document. The returned graph's ``report`` says what was read and what could not go in. Raises
-    GraphError where nothing at all can be built (its notes say why each document was refused), the folder
-    cannot be written, what it holds is damaged, or another build is running.
+    stage and document. With ``min_confidence`` (0 to 1) the graph stands on the passages that are at least
+    as sure; the others stay in the told files. The returned graph's ``report`` says what was read and what
+    could not go in. Raises GraphError where nothing at all can be built (its notes say why each document was
+    refused), the folder cannot be written, what it holds is damaged, or another build is running.
     """
     from scholargraph.graph.lock import locked
 
@@ -53,7 +56,7 @@ def build(
         taken = take([Path(path) for path in given], folder, say)
         if not told_files(folder):
             raise _nothing(taken, folder)
-        published = _publish(folder, say)
+        published = _publish(folder, min_confidence, say)
         built = Graph.open(folder)
     built.report = _report(taken, published)
     return built
@@ -66,14 +69,15 @@ def _nothing(taken: Taken, folder: Path) -> GraphError:
     return error
 
 
-def _publish(folder: Path, say: Callable[[str], None]) -> bool:
+def _publish(folder: Path, min_confidence: float, say: Callable[[str], None]) -> bool:
     """Resolve, settle, analyse and publish, unless the graph already stands on exactly this input."""
     from scholargraph.graph import store
 
-    inputs = _inputs(folder)
+    inputs = _inputs(folder, min_confidence)
     if store.current_manifest(folder).get("inputs") == inputs:
         return False
     told, decided = _layers(folder)
+    told = [surer(one, min_confidence) for one in told]
     say("who is who")
     store.publish(folder, _settled_quads(told, decided, say), {"inputs": inputs})
     return True
@@ -107,9 +111,11 @@ def _settled_quads(told: list[Told], decided: list[Judgement], say: Callable[[st
     return sorted({*quads, *rdf.analysis_quads(analyse(Graph.of(quads)))})
 
 
-def _inputs(folder: Path) -> str:
-    """A hash of all that the settled graph follows from: what is told, what people decided, and the code."""
-    digest = hashlib.sha256(fingerprint(*SETTLING_ROOMS).encode())
+def _inputs(folder: Path, min_confidence: float) -> str:
+    """A hash of all that the settled graph follows from: what is told and how sure it must be, what people
+    decided, and the code.
+    """
+    digest = hashlib.sha256(f"{fingerprint(*SETTLING_ROOMS)} {min_confidence:g}".encode())
     for path in (*told_files(folder), folder / JUDGEMENTS):
         if path.exists():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
