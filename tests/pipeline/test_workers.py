@@ -40,8 +40,8 @@ def test_every_document_is_answered_in_order(tmp_path: Path) -> None:
     ("word", "message"),
     [
         ("hang", "not read within 2 seconds"),
-        ("crash", "the reader failed on it"),
-        ("err", "the reader failed on it (ValueError: no such thing)"),
+        ("crash", "the reader broke down on it"),
+        ("err", "the reader broke down on it (ValueError: no such thing)"),
     ],
 )
 def test_a_document_that_ends_its_worker_is_refused_alone(tmp_path: Path, word: str, message: str) -> None:

@@ -140,7 +140,8 @@ class _Run:
         last = self._errors.read()[-2000:].decode(errors="replace").strip().rpartition("\n")[2]
         if last.startswith("MemoryError"):
             return "reading it needs more memory than a document may take"
-        return f"the reader failed on it ({last or f'exit code {self._process.returncode}'})"
+        how = last or f"the process ended with {self._process.returncode}"
+        return f"the reader broke down on it ({how})"
 
 
 def _outcome(answer: Answer) -> Told | ReadError:
