@@ -39,7 +39,8 @@ class Mark(Struct, frozen=True):
 
     ``bold``, ``italic``, ``code``, ``superscript``; ``link`` and ``image`` (with target); ``part``, where the
     source itself says what the words are (target ``title``, ``authors``, ``venue``, ``date``, ``abstract``,
-    ``badge``).
+    ``badge``); ``span``, an element with a class of its own (the target), which means the same all over a
+    list.
     """
 
     kind: str

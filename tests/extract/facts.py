@@ -10,9 +10,14 @@ from scholargraph.extract.telling import Telling, cite
 from scholargraph.model import Block, Document, Source, Told
 
 
-def told_by(text: str, name: str) -> Told:
+def told_by(said: str | Block, name: str) -> Told:
     """What one paragraph tells of a person."""
-    block = Block(kind="paragraph", text=text, raw=text, start_line=1, end_line=1)
+    text = said if isinstance(said, str) else said.text
+    block = (
+        Block(kind="paragraph", text=text, raw=text, start_line=1, end_line=1)
+        if isinstance(said, str)
+        else said
+    )
     source = Source(id="bio", path="bio.txt", media_type="text/plain", sha256="0")
     telling = Telling(Document(source, tuple(text.split("\n")), (block,)), "prose")
     person = telling.tell("person", cite(block), name)

@@ -37,6 +37,10 @@ def test_a_date_keeps_the_precision_that_is_printed(printed, iso):
     ("printed", "start", "end", "current"),
     [
         ("2018 - 2024", "2018", "2024", False),
+        ("2022-Now", "2022", "", True),
+        ("07/15 - present", "2015-07", "", True),
+        ("08/2012 – until now", "2012-08", "", True),
+        ("2012年9月-2015年6月", "2012-09", "2015-06", False),
         ("2019-2021", "2019", "2021", False),
         ("(2021 - 2023)", "2021", "2023", False),
         ("2017.7 - 2017.10", "2017-07", "2017-10", False),
@@ -49,6 +53,19 @@ def test_a_date_keeps_the_precision_that_is_printed(printed, iso):
         ("2023 - Now", "2023", "", True),
         ("09/2018 to present", "2018-09", "", True),
         ("since 2019", "2019", "", True),
+        ("2012- Lecturer", "2012", "", True),
+        ("2012 –\tLecturer", "2012", "", True),
+        ("seit 10/2014", "2014-10", "", True),
+        ("dal 2018", "2018", "", True),
+        ("2019 – atual", "2019", "", True),
+        ("2018 - heden", "2018", "", True),
+        ("sept. 2012 - août 2015", "2012-09", "2015-08", False),
+        ("WS 2007/08", "2007", "2008", False),
+        ("Fall 2014–Spring 2018", "2014", "2018", False),
+        ("’98–’02", "1998", "2002", False),
+        ("Sep '12 – Aug '15", "2012-09", "2015-08", False),
+        ("06/22 – 09/24", "2022-06", "2024-09", False),
+        ("2010 to date", "2010", "", True),
         ("until 2020", "", "2020", False),
     ],
 )
@@ -76,6 +93,18 @@ def test_the_range_at_the_edge_of_a_line_is_its_date():
 )
 def test_what_is_no_range_is_none(text):
     assert find_range(text) is None
+
+
+def test_a_month_is_a_word_of_its_own():
+    assert find_when("University of Otago. 2015–2017") == DateRange("2015", "2017", False, (21, 30))
+
+
+def test_two_figures_alone_are_no_date_and_a_year_at_school_is_two_years():
+    assert find_when("Bus 06/22") is None
+    assert find_when("Fellow, 2006-07") == DateRange("2006", "2007", False, (8, 15))
+    assert find_when("2010-12, Fellow") == DateRange("2010", "2012", False, (0, 7))
+    assert find_when("2016-09, Fellow") == DateRange("2016-09", "2016-09", False, (0, 7))
+    assert find_when("Degree 06/2005") == DateRange("2005-06", "2005-06", False, (7, 14))
 
 
 def test_a_lone_date_starts_and_ends_in_itself():

@@ -98,3 +98,18 @@ def test_two_organisations_beside_a_comma_are_no_parts_of_each_other():
 def test_an_acronym_before_the_name_it_stands_for():
     told, _ = tell("GRIL2 (Games and Reasoning in Interaction Lab), Rice University")
     assert named(told, "organization") >= {"GRIL2", "Games and Reasoning in Interaction Lab"}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("PhD student, University of Quill", {"University of Quill"}),
+        ("BMus, University of Quill", {"University of Quill"}),
+        ("Law, University of Quill", {"University of Quill"}),
+        ("Quill College, University of Quill", {"Quill College", "University of Quill"}),
+        ("Rice University Centre for Tides", {"Rice University Centre for Tides", "Rice University"}),
+    ],
+)
+def test_posts_degrees_and_fields_are_no_organisations(line, names):
+    told, _ = tell(line)
+    assert {mention.name for mention in told.mentions if mention.kind == "organization"} == names

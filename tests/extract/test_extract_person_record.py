@@ -78,7 +78,7 @@ def test_first_seed_career(first):
             "",
         ),
         ("postdoctoral researcher", "UC Berkeley", "past", "2021", "2023"),
-        ("worked for", "Petuum Inc", "past", "2016", "2021"),
+        ("", "Petuum Inc", "past", "2016", "2021"),
         ("co-founder", "LMNet.ai", "", "2023", ""),
         ("co-founder", "LMSYS Org", "", "2023", ""),
     ]
@@ -133,7 +133,8 @@ def test_two_people_in_one_record(tmp_path):
     assert values(told, "person", "Lena Fischer")["email"] == ("lfischer@ucsd.edu",)
     assert values(told, "person", "Marco Rossi")["email"] == ("mrossi@ucsd.edu",)
     assert relations(told, "position", "holder", "role", "organization") == [
-        ("Lena Fischer", "Professor and Chair", "Department of Cognitive Science"),
+        ("Lena Fischer", "Professor", "Department of Cognitive Science"),
+        ("Lena Fischer", "Chair", "Department of Cognitive Science"),
         ("Marco Rossi", "Staff Data Scientist", "Scripps Institution of Oceanography"),
         ("Marco Rossi", "software engineer", "Intel"),
     ]

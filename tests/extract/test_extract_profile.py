@@ -177,3 +177,57 @@ def test_a_profile_is_known_by_its_entries(seeds):
     assert profile.sniff(document(OTHER)) > 0.9
     for other in ("cv_bz.md", "homepage_bz.txt", "mentor_hz_a.md"):
         assert profile.sniff(read(seeds / other, "x")) == 0
+
+
+SCHOLAR = """\
+Ilse Brandt
+FOLLOW
+Professor of Law, University of Oslo
+Verified email at uio.example - Homepage
+TITLE
+CITED BY
+YEAR
+Bed nets and road networks
+I Brandt, T Okello, MR Castro
+The Lancet Global Health 6 (4), 403-412, 2018
+412\t2018
+Mapping fever
+T Okello, I Brandt, ...
+arXiv preprint arXiv:2001.01234, 2020
+2020
+Co-authors
+Timothy Okello
+Makerere University
+"""
+DBLP = """\
+dblp: Ilse Brandt
+affiliation: University of Oslo, Norway
+award (2020): Lund Medal
+2024
+[j7] Ilse Brandt, Wei Wang 0001:
+Radios for Two: Community Telephony. ACM Trans. Web 31(2): 19:1-19:38 (2024)
+[c12] Wei Wang 0001, Ilse Brandt: Consent at the Kiosk. CHI 2024: 411:1-411:15
+[e1] Ilse Brandt, Tom Reed:
+Proceedings of the 2nd Conference, AfriCHI 2018. ACM 2018
+"""
+
+
+def test_a_citation_profile():
+    page = document(SCHOLAR)
+    assert profile.sniff(page) > 0.9
+    told = Told(profile.extract(page))
+    assert sorted(told.works().values()) == ["Bed nets and road networks", "Mapping fever"]
+    first, second = (told.values(work) for work in told.works())
+    assert first["datePublished"] == ("2018",)
+    assert (first["volume"], first["issue"], first["pages"]) == (("6",), ("4",), ("403-412",))
+    assert (second["status"], second["authorListComplete"]) == (("preprint",), ("false",))
+
+
+def test_a_page_of_a_bibliography_server():
+    page = document(DBLP)
+    assert profile.sniff(page) > 0.9
+    told = Told(profile.extract(page))
+    assert list(told.works().values()) == ["Radios for Two: Community Telephony", "Consent at the Kiosk"]
+    names = {mention.name for mention in told.told.mentions}
+    assert {"Wei Wang", "CHI", "University of Oslo", "Lund Medal"} <= names
+    assert "Tom Reed" not in names

@@ -70,7 +70,7 @@ def test_third_person_posts_of_a_historian():
     assert relations(told, "position", "role", "organization", "status", "startDate", "endDate") == [
         ("Alice Palmer Professor of Medieval History", "Wellesley College", "current", "", ""),
         ("Director", "Newhouse Center for the Humanities", "current", "", ""),
-        ("taught at", "University of St Andrews", "past", "", ""),
+        ("", "University of St Andrews", "past", "", ""),
         ("Junior Research Fellow", "Trinity College", "past", "2003", "2006"),
     ]
     assert relations(told, "degree", "degreeName", "field", "organization", "endDate", "advisor") == [
@@ -267,7 +267,7 @@ def test_tenses(verb, tense):
     [
         (
             "Sofia Lund is the co-founder and CTO of Numina Labs.",
-            [("co-founder and CTO", "Numina Labs", "current")],
+            [("co-founder", "Numina Labs", "current"), ("CTO", "Numina Labs", "current")],
         ),
         (
             "She was a professor at Rice University and a theoretical physicist at CERN.",
@@ -276,15 +276,15 @@ def test_tenses(verb, tense):
         (
             "She worked at the International Monetary Fund and the Central Bank of Kenya.",
             [
-                ("worked at", "International Monetary Fund", "past"),
-                ("worked at", "Central Bank of Kenya", "past"),
+                ("", "International Monetary Fund", "past"),
+                ("", "Central Bank of Kenya", "past"),
             ],
         ),
         (
             "She did her postdoctoral training at the Broad Institute.",
             [("postdoctoral training", "Broad Institute", "past")],
         ),
-        ("From 2004 to 2007, she was with NTT Laboratories.", [("with", "NTT Laboratories", "past")]),
+        ("From 2004 to 2007, she was with NTT Laboratories.", [("", "NTT Laboratories", "past")]),
         (
             "She directs Rice University's Centre for Music.",
             [("director", "Centre for Music", "current")],

@@ -12,7 +12,7 @@ POSTS = [
     ("Earlier, in 2019, I co-founded Tarn Robotics.", ("co-founder", "Tarn Robotics", "2019", "", "past")),
     (
         "While a student, Mara took leave to work for the startup Petrel Inc (2016 - 2021).",
-        ("worked for", "Petrel Inc", "2016", "2021", "past"),
+        ("", "Petrel Inc", "2016", "2021", "past"),
     ),
     (
         "Mara practised as an associate at Linklaters and now writes.",

@@ -1,8 +1,8 @@
 import pytest
 
 from extract.making import block
-from scholargraph.extract.references import parse_reference
-from scholargraph.extract.tails import parse_tail
+from scholargraph.extract.entries.reading import parse_reference
+from scholargraph.extract.entries.tails import read_tail
 from scholargraph.names.people import parse_person
 
 OWNER = parse_person("Ada Byrne")
@@ -13,10 +13,10 @@ def read(raw):
     entry = block(raw)
     reference = parse_reference(entry, OWNER)
     assert reference is not None
-    tail = parse_tail(entry, *reference.tail)
+    tail = read_tail(entry.text, reference)
     people = [author.name for author in reference.authors.authors] if reference.authors else []
     venue = tail.venue.venue.series if tail.venue else ""
-    return people, entry.text[slice(*reference.title)], venue, tail.year or reference.year, tail.status
+    return people, entry.text[slice(*reference.title)], venue, tail.year, tail.status
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_an_entry_is_taken_apart(entry, expected):
 def test_an_earlier_version_is_not_the_venue():
     entry = block("**Ada Byrne**. Sorting. *In submission. Preliminary version is published in ISIT 2022*.")
     reference = parse_reference(entry, OWNER)
-    tail = parse_tail(entry, *reference.tail)
+    tail = read_tail(entry.text, reference)
     assert (tail.status, tail.venue, tail.year) == ("in submission", None, "")
-    assert [(where.venue.series, where.venue.year) for where in tail.earlier] == [("ISIT", "2022")]
+    assert [(where.venue.series, where.venue.year) for where in reference.earlier] == [("ISIT", "2022")]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_an_earlier_version_is_not_the_venue():
 )
 def test_volume_issue_and_pages(entry, numbers):
     made = block(entry)
-    assert parse_tail(made, *parse_reference(made, OWNER).tail).numbers == numbers
+    assert parse_reference(made, OWNER).numbers == numbers
 
 
 def test_a_thesis_and_an_award_are_seen():
@@ -157,5 +157,5 @@ def test_a_thesis_and_an_award_are_seen():
         block("Ada Byrne. Essays. PhD thesis, Stanford University, 2018."),
         block("Ada Byrne. Do It. *ACL 2021*, Best Paper Award"),
     )
-    assert parse_tail(thesis, *parse_reference(thesis, OWNER).tail).is_thesis
-    assert parse_tail(prized, *parse_reference(prized, OWNER).tail).award == "Best Paper Award"
+    assert read_tail(thesis.text, parse_reference(thesis, OWNER)).is_thesis
+    assert read_tail(prized.text, parse_reference(prized, OWNER)).award == "Best Paper Award"

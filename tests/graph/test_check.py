@@ -44,6 +44,11 @@ def test_sound_graph_passes() -> None:
     assert check(graph(SOUND)) == []
 
 
+def test_a_body_may_be_an_author() -> None:
+    signed = SOUND.replace("schema:author :p", "schema:author :o").replace("sg:author :p", "sg:author :o")
+    assert not check(graph(signed))
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "path"),
     [
@@ -52,7 +57,7 @@ def test_sound_graph_passes() -> None:
         ("sg:author :p ; sg:ordinal 1", "sg:ordinal 1", "sg:author"),
         ("sg:ordinal 1", "sg:ordinal 0", "sg:ordinal"),
         ("sg:ordinal 1", "sg:ordinal 1, 2", "sg:ordinal"),
-        ("schema:author :p", "schema:author :p, :o", "schema:author"),
+        ("schema:author :p", "schema:author :p, :v", "schema:author"),
         ("schema:author :p ;", "", "sg:authorship / sg:author"),
         ("sg:authorship :a ;", "", "^sg:authorship"),
         ("sg:hIndex 12", 'sg:hIndex "twelve"', "sg:hIndex"),
@@ -60,7 +65,7 @@ def test_sound_graph_passes() -> None:
         ('"2017-10"^^xsd:gYearMonth', '"2017.10"', "schema:datePublished"),
         ('sg:status "published"', 'sg:status "forthcoming"', "sg:status"),
         ("sg:holder :p ; sg:role", "sg:role", "sg:holder"),
-        ('sg:role "Professor" ;', "", "sg:role"),
+        ('sg:role "Professor" ;', 'sg:role "Professor", "Dean" ;', "sg:role"),
         ("sg:holder :p ; sg:degreeName", "sg:degreeName", "sg:holder"),
         ("sg:startLine 3", "sg:startLine 0", "sg:startLine"),
         ("sg:endLine 3", "sg:endLine 2", "sg:startLine"),

@@ -42,6 +42,11 @@ FOUND: list[tuple[Finder, str, list[str]]] = [
     (find_urls, "and/or, e.g./i.e., input/output, v1.2/x", []),
     (
         find_emails,
+        "Reach me at ada.bee@uni.edu or write me at b.c [at] uni [dot] edu.",
+        ["ada.bee@uni.edu", "b.c@uni.edu"],
+    ),
+    (
+        find_emails,
         "Ada@Uni.edu, b.c [at] cs.uni [dot] edu; d AT uni DOT edu",
         ["ada@uni.edu", "b.c@cs.uni.edu", "d@uni.edu"],
     ),

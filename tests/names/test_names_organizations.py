@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scholargraph.names import organizations
 from scholargraph.names.organizations import (
     acronym_of,
+    is_field,
     is_unit,
     known_organization,
     organization_key,
@@ -62,6 +63,18 @@ def test_the_unknown_stays_unknown(printed: str) -> None:
     assert known_organization(printed) is None
 
 
+def test_a_short_acronym_counts_in_capitals_only() -> None:
+    assert known_organization("THU") is not None
+    assert known_organization("Thu") is None
+
+
+def test_fields_are_no_units() -> None:
+    assert is_field("Internal Medicine")
+    assert is_field("Law")
+    assert not is_field("Department of Law")
+    assert not is_field("Media Lab")
+
+
 def test_the_table_is_whole() -> None:
     with TABLE.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
@@ -103,6 +116,7 @@ def test_whose_domain(address: str, name: str) -> None:
         ("Duckburg Robotics, Inc.", "company"),
         ("duckworks.ai", "company"),
         ("Glubb Foundation", "nonprofit"),
+        ("Universitätsassistent", ""),
         ("Sibyl", ""),
     ],
 )
@@ -130,6 +144,18 @@ def test_kind_from_the_words(printed: str, kind: str) -> None:
          ["Institute of Automation, Chinese Academy of Sciences"]),
         ("Harvard University - Department of Economics", ["Department of Economics", "Harvard University"]),
         ("Boston University", ["Boston University"]),
+        ("University of Freedonia (Quill College)", ["Quill College", "University of Freedonia"]),
+        ("University of Freedonia (out of programme)", ["University of Freedonia"]),
+        ("Melbourne, at the University of Freedonia", ["University of Freedonia"]),
+        ("University of Freedonia, 2010", ["University of Freedonia"]),
+        ("Faculty of Tides, four times", ["Faculty of Tides"]),
+        ("Institut für Gezeiten der Universität Entenhausen",
+         ["Institut für Gezeiten", "Universität Entenhausen"]),
+        ("Facultad de Ciencias de la Universidad de Sal", ["Facultad de Ciencias", "Universidad de Sal"]),
+        ("Dipartimento di Fisica dell’Università di Sale", ["Dipartimento di Fisica", "Università di Sale"]),
+        ("Uppsala University School of Business, Economics and Law",
+         ["School of Business, Economics and Law", "Uppsala University"]),
+        ("Université Est 3 – Nouvelle Halle", ["Université Est 3 – Nouvelle Halle"]),
     ],
 )  # fmt: skip
 def test_units_smallest_first(printed: str, units: list[str]) -> None:

@@ -45,6 +45,13 @@ from scholargraph.names.people import (
         ("Mei Tan 0002", "Mei", "Tan"),
         ("Hung Van Nguyen", "Hung Van", "Nguyen"),
         ("Plato", "", "Plato"),
+        ("MR Castellan-Silva", "M R", "Castellan-Silva"),
+        ("Mr Silva", "", "Silva"),
+        ("Tan M✉", "M", "Tan"),
+        ("Ilse Brandt MD PhD", "Ilse", "Brandt"),
+        ("Prof. Dr. h.c. mult. Ilse Brandt", "Ilse", "Brandt"),
+        ("Dr. rer. nat. Ilse Brandt", "Ilse", "Brandt"),
+        ("Med Brandt", "Med", "Brandt"),
         ("", "", ""),
     ],
 )
@@ -55,6 +62,7 @@ def test_parts(printed: str, given_names: str, family: str) -> None:
 
 def test_suffixes_and_nicknames_stand_apart() -> None:
     assert parse_person("Robert (Bob) Hale Jr.") == PersonName(("Robert",), ("Hale",), "Jr.", ("Bob",))
+    assert parse_person("Hale R 3rd") == PersonName(("R",), ("Hale",), "III")
     assert parse_person("Hale, Jr., Robert") == parse_person("Robert Hale, Jr.")
     assert parse_person('Ruth "Bee" Okoye III') == PersonName(("Ruth",), ("Okoye",), "III", ("Bee",))
 
@@ -81,6 +89,9 @@ def test_suffixes_and_nicknames_stand_apart() -> None:
         ("Anneke van den Heuvel", "A. Heuvel"),
         ("Robert (Bee) Hale", "Bee Hale"),
         ("张伟", "Wei Zhang"),
+        ("Hoàng Minh Lan", "Minh Lan Hoàng"),
+        ("Roux de Saint-Aubert, M.-J.", "Marie-Jeanne Roux de Saint-Aubert"),
+        ("Anne Smith", "Anne Smith Gardner"),
     ],
 )
 def test_names_that_one_person_may_use(one: str, other: str) -> None:
@@ -102,6 +113,7 @@ def test_names_that_one_person_may_use(one: str, other: str) -> None:
         ("J. Alvarado", "Karen Alvarado"),
         ("A. García", "Laura García Moreno"),
         ("Li Wang", "Wang Li"),
+        ("A. Smith", "Anne Smith Gardner"),
     ],
 )
 def test_names_of_two_people(one: str, other: str) -> None:

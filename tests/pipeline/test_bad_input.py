@@ -79,8 +79,8 @@ def test_document_in_disguise(docs: Path, command: Command) -> None:
 
 
 def test_format_without_reader(docs: Path, command: Command) -> None:
-    (docs / "paper.docx").write_bytes(b"PK\x03\x04")
-    refused(command, f"docs/paper.docx: no reader for .docx; {SKIPPED}")
+    (docs / "slides.pptx").write_bytes(b"PK\x03\x04")
+    refused(command, f"docs/slides.pptx: no reader for .pptx; {SKIPPED}")
 
 
 def test_wrong_encoding_is_read_and_noted(docs: Path, command: Command) -> None:
@@ -101,7 +101,7 @@ def test_front_matter_that_breaks_off(docs: Path, command: Command) -> None:
 
 def test_text_that_tells_nothing(docs: Path, command: Command) -> None:
     (docs / "log.txt").write_text("12:00:01 request 7 handled in 12 ms\n" * 9, "utf-8")
-    said = "the page does not say whose it is; only its publications and citation keys are told"
+    said = "the page does not say whose it is; its posts, degrees and awards are not told"
     doubted(command, f"docs/log.txt: {said}")
 
 
@@ -113,7 +113,7 @@ def test_numbering_that_jumps(docs: Path, command: Command) -> None:
 def test_fifty_megabytes_are_refused_unread(docs: Path, command: Command) -> None:
     with (docs / "log.txt").open("wb") as file:
         file.truncate(50 * 2**20)
-    refused(command, f"docs/log.txt: 50 MB of text, at most 16 MB are read; {SKIPPED}")
+    refused(command, f"docs/log.txt: 50 MB, at most 16 MB are read; {SKIPPED}")
 
 
 def test_missing_path(docs: Path, command: Command) -> None:

@@ -124,6 +124,48 @@ def test_two_stays_at_one_place_are_two_posts() -> None:
     assert sorted(values(post, "startDate") for post in posts) == [["2011"], ["2015-03"]]
 
 
+def _posts(kind: str, *told: dict[str, str]) -> list[list[str]]:
+    """What is settled of posts at one place (``at`` names another, or none) of one person: start dates."""
+    cv = Notes("cv")
+    person, place = cv.thing("person", "Ada Byron"), cv.thing("organization", "Tidal Institute")
+    for values_told in told:
+        roles: dict[str, str | Sequence[str]] = {"holder": person}
+        if values_told.pop("at", "here"):
+            roles["organization"] = place
+        cv.relate(kind, roles, **values_told)
+    found = settled([cv.told(person)])
+    return [values(one, "startDate") for one in found.entities if one.kind == kind]
+
+
+def test_a_rank_with_and_without_its_field_is_one_post() -> None:
+    assert _posts(
+        "position",
+        {"role": "Associate Professor", "status": "current"},
+        {"role": "Associate Professor of Tides", "startDate": "2019-09", "status": "current"},
+    ) == [["2019-09"]]
+    two = _posts("position", {"role": "Director"}, {"role": "Director of Graduate Studies"})
+    assert len(two) == 2
+
+
+def test_a_post_told_in_part_joins_the_only_whole_one() -> None:
+    whole = {"role": "Lecturer", "startDate": "2019"}
+    assert _posts("position", {"status": "current"}, dict(whole)) == [["2019"]]
+    assert _posts("position", {"role": "Lecturer", "startDate": "2019", "at": ""}, dict(whole)) == [["2019"]]
+    assert len(_posts("position", {"startDate": "2011"}, dict(whole))) == 2
+    assert len(_posts("position", {}, dict(whole), {"role": "Dean", "startDate": "2021"})) == 3
+
+
+def test_one_degree_in_two_wordings() -> None:
+    degrees = _posts(
+        "degree",
+        {"degreeName": "Ph.D.", "startDate": "2011"},
+        {"degreeName": "Doctor of Philosophy"},
+        {"degreeName": "doctorate", "at": ""},
+    )
+    assert degrees == [["2011"]]
+    assert len(_posts("degree", {"degreeName": "MSc"}, {"degreeName": "MA"})) == 2
+
+
 def test_a_degree_with_advisors_makes_mentorships() -> None:
     cv = Notes("cv")
     person, advisor = cv.thing("person", "Ada Byron"), cv.thing("person", "Ilse Brandt")

@@ -93,7 +93,7 @@ def test_a_document_knows_its_source(tmp_path: Path) -> None:
         ("none.md", None, "there is no such file"),
         ("folder.md", b"", "the file is empty"),
         ("x.txt", b"\x00\x01", "binary, not text"),
-        ("x.pdf", b"%PDF", "no reader for .pdf"),
+        ("x.pdf", b"%PDF", "this is no PDF file"),
     ],
 )
 def test_what_cannot_be_read_says_so_in_one_line(
@@ -124,7 +124,7 @@ def test_a_file_without_permission_is_reported(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path) -> None:
     file = put(tmp_path / "x.txt")
     os.truncate(file, 50 * 2**20)
-    with pytest.raises(ReadError, match="50 MB of text, at most 16 MB are read"):
+    with pytest.raises(ReadError, match="50 MB, at most 16 MB are read"):
         read(file, "x")
 
 

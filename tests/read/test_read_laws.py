@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reading_kit import check
 from scholargraph.errors import ReadError
 from scholargraph.extract.telling import cite
-from scholargraph.model import Block, Document
 from scholargraph.read import discover, read, source_ids
 
 SIGNS = """** * _ ` [ ] ( ](http://x) <b> </b> <br> <li> <!-- --> - ## === --- ``` name: bio: " '' /bio
@@ -20,32 +19,6 @@ SIGNS = """** * _ ` [ ] ( ](http://x) <b> </b> <br> <li> <!-- --> - ## === --- `
 PIECES = SIGNS.split()
 SPACES = [" ", "\n", "\n\n", "\t", "  ", "\xa0", "\x0c", "\u2028", "\r\n", "", "\n    "]
 TEXTS = st.lists(st.sampled_from(PIECES + SPACES * 4), max_size=60).map("".join)
-
-
-def check(document: Document) -> None:
-    """Every law at once."""
-    for block in document.blocks:
-        check_block(document, block)
-    starts = [block.start_line for block in document.blocks]
-    assert starts == sorted(starts)
-
-
-def check_block(document: Document, block: Block) -> None:
-    assert block.raw == "\n".join(document.lines[block.start_line - 1 : block.end_line])
-    assert block.text == block.text.strip()
-    assert block.text or block.kind == "field"
-    assert block.kind in ("heading", "paragraph", "item", "field")
-    assert (block.level > 0) == (block.kind in ("heading", "item"))
-    origin = block.origin
-    if origin is None:
-        assert block.text == block.raw
-    else:
-        assert len(origin) == len(block.text) + 1
-        assert all(0 <= a <= b <= len(block.raw) for a, b in pairwise(origin))
-    for mark in block.marks:
-        assert 0 <= mark.start < mark.end <= len(block.text)
-    span = cite(block)
-    assert span.quote in "\n".join(document.lines[span.start_line - 1 : span.end_line])
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

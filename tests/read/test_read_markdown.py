@@ -135,8 +135,7 @@ def test_marked_document() -> None:
         ("item", 2, "-", "deeper"),
         ("paragraph", 0, "", "Year\tAward"),
         ("paragraph", 0, "", "2020\tBest | Paper"),
-        ("paragraph", 0, "", "Seen here and"),
-        ("paragraph", 0, "", "there."),
+        ("paragraph", 0, "", "Seen here and there."),
         ("paragraph", 0, "", "- [9] @article{x, title={A *b* <!-- c -->}}"),
         ("paragraph", 0, "", "quoted words"),
     ]
@@ -156,3 +155,27 @@ def test_a_comment_that_never_ends_hides_the_rest_and_is_noted() -> None:
 def test_liquid_comments_and_scripts_are_not_shown() -> None:
     text = "A {% comment %} b {% endcomment %} c.\n\n<script>\nx = 'Hidden'\n</script>\n\n<style>p</style> D."
     assert [b.text for b in read(text)] == ["A  c.", "D."]
+
+
+def test_code_of_site_generators_is_not_shown() -> None:
+    text = """{% include base.html %}
+I am a [lecturer](x){:target="_blank"} at {{ site.school }} X.
+
+{{< figure src="x.png" title="A" >}}
+
+## News
+{: .no_toc }
+
+{% for post in posts %}{{ post.title }}{% endfor %}
+
+<details>
+<summary>Old</summary>
+
+- $\\mathbf{{x}}$ {{Kept}}
+</details>"""
+    assert [b.text for b in read(text)] == [
+        "I am a lecturer at  X.",
+        "News",
+        "Old",
+        "$\\mathbf{{x}}$ {{Kept}}",
+    ]

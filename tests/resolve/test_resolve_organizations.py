@@ -128,3 +128,19 @@ def test_acronyms_within_a_document() -> None:
     found = resolve([notes.told()])
     assert together(found, full, short)
     assert not together(found, full, other)
+
+
+def test_a_university_by_its_place_alone() -> None:
+    notes = Notes("home")
+    whole, short = (
+        notes.thing("organization", "University of Quillstad"),
+        notes.thing("organization", "Quillstad"),
+    )
+    assert together(resolve([notes.told()]), whole, short)
+    two = Notes("home")
+    whole, short = (
+        two.thing("organization", "University of Quillstad"),
+        two.thing("organization", "Quillstad"),
+    )
+    two.thing("organization", "Quillstad College")
+    assert not together(resolve([two.told()]), whole, short)

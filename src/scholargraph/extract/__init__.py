@@ -8,16 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scholargraph.extract import cv, homepage, person_record, profile
+from scholargraph.extract import (
+    bibliography,
+    cv,
+    homepage,
+    people_list,
+    person_record,
+    profile,
+    publication_page,
+    resume,
+    unknown_data,
+)
 from scholargraph.model import Document, Told
 
 Sniffer = Callable[[Document], float]
 Extractor = Callable[[Document], Told]
 
 KINDS: dict[str, tuple[Sniffer, Extractor]] = {
+    "résumé": (resume.sniff, resume.extract),
+    "people list": (people_list.sniff, people_list.extract),
+    "bibliography": (bibliography.sniff, bibliography.extract),
     "person record": (person_record.sniff, person_record.extract),
     "profile": (profile.sniff, profile.extract),
     "cv": (cv.sniff, cv.extract),
+    "publication page": (publication_page.sniff, publication_page.extract),
+    "other data": (unknown_data.sniff, unknown_data.extract),
     "homepage": (homepage.sniff, homepage.extract),
 }
 """Kind of document → its sniffer and its extractor; of two equally sure kinds the first is taken."""

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from scholargraph.extract.awards import tell_awards
 from scholargraph.extract.blocks import unwrapped
 from scholargraph.extract.contact import tell_head
+from scholargraph.extract.contents import count_entries, is_post, with_role
 from scholargraph.extract.dates import find_when
 from scholargraph.extract.education import has_degree, tell_degrees
-from scholargraph.extract.employment import read_line, tell_positions
+from scholargraph.extract.embedded import tell_embedded
+from scholargraph.extract.employment import tell_positions
 from scholargraph.extract.interests import interests_label, tell_interests
+from scholargraph.extract.mentors import find_mentors
+from scholargraph.extract.post_lines import is_founder, read_line
+from scholargraph.extract.product_sections import tell_products
 from scholargraph.extract.prose import tell_prose
-from scholargraph.extract.publications import is_entry, tell_publications
+from scholargraph.extract.publications import Lists, is_entry, tell_publications
 from scholargraph.extract.sections import Section, cut_sections, roles_told
+from scholargraph.extract.students import tell_referees, tell_students
+from scholargraph.extract.subject import tell_subject
 from scholargraph.extract.telling import Telling
 from scholargraph.extract.works import Owner
 from scholargraph.model import Block, Document, Told
 
 KIND = "cv"
+_Teller = Callable[[Telling, Section, Owner | None], object]
 _SPOKEN = re.compile(r"\b(?:I|my|am|is|are|he|she|we|his|her)\b")
 
 
 def sniff(document: Document) -> float:
-    """How surely this is a CV: two or more of the usual sections that hold what their headings say."""
+    """How surely this is a CV: two or more of the usual sections that hold what their headings say, or four
+    and more posts and degrees that are a quarter of all lines."""
     sections = cut_sections(unwrapped(document.blocks))
     held = {section.role for section in sections if _holds_its_kind(section)}
-    if len(held) < 2:
-        return 0.0
-    return min(0.95, 0.4 + 0.15 * len(roles_told(sections) | held))
+    if len(held) >= 2:
+        return min(0.95, 0.4 + 0.15 * len(roles_told(sections) | held))
+    blocks = [block for block in document.blocks if block.kind != "field"]
+    entries = count_entries(blocks)
+    return 0.45 if entries >= 4 and 4 * entries >= len(blocks) else 0.0
 
 
 def _holds_its_kind(section: Section) -> bool:
@@ -46,14 +58,18 @@ def _holds_its_kind(section: Section) -> bool:
 def extract(document: Document) -> Told:
     """Tell what a CV says: the person, posts, degrees, publications, awards, interests."""
     telling = Telling(document, KIND)
-    sections = cut_sections(unwrapped(document.blocks))
+    sections = [with_role(section) for section in cut_sections(unwrapped(document.blocks))]
     head = [block for section in sections[:1] for block in section.blocks]
     title = [section.heading for section in sections[:2] if section.heading is not None]
-    owner = tell_head(telling, [*head, *_contact_blocks(sections), *title])
+    lines = [*(head or _first_blocks(sections)), *_contact_blocks(sections)]
+    owner = tell_head(telling, [*lines, *title]) or tell_subject(telling, sections, lines)
+    owner = tell_embedded(telling, document, owner)
     if owner:
         _tell_top(telling, sections, owner)
+    lists = Lists((section for section in sections if section.role == "publications"), owner)
+    tellers: dict[str, _Teller] = {**_TELLERS, "publications": partial(tell_publications, lists=lists)}
     for section in sections:
-        if teller := _TELLERS.get(section.role):
+        if teller := tellers.get(section.role):
             teller(telling, section, owner)
     if "employment" not in roles_told(sections):
         tell_positions(telling, Section("head", None, tuple(b for b in head if _is_standing(b))), owner)
@@ -74,8 +90,24 @@ def _is_prose(block: Block) -> bool:
     return block.kind == "paragraph" and len(block.text.split()) >= 8 and block.text.rstrip()[-1:] in ".!?"
 
 
+def _first_blocks(sections: list[Section]) -> list[Block]:
+    """What stands under a summary or title with which a document without a head begins."""
+    titles = (section for section in sections[1:2] if section.role in ("summary", "other"))
+    return [block for section in titles for block in section.blocks]
+
+
 def _contact_blocks(sections: list[Section]) -> list[Block]:
     return [block for section in sections if section.role == "contact" for block in section.blocks]
+
+
+def _tell_employment(telling: Telling, section: Section, owner: Owner | None) -> None:
+    """Posts; a section of degrees under such a heading (``Academic history``) is told as one."""
+    degrees = [block for block in section.blocks if has_degree(block) and read_line(block).role is None]
+    posts = [block for block in section.blocks if is_post(block)]
+    if len(degrees) > len(posts):
+        _tell_education(telling, section, owner)
+    else:
+        tell_positions(telling, section, owner)
 
 
 def _tell_education(telling: Telling, section: Section, owner: Owner | None) -> None:
@@ -92,8 +124,7 @@ def _is_standing(block: Block) -> bool:
 
 
 def _is_post(block: Block) -> bool:
-    line = read_line(block)
-    return bool(line.role and line.organization and line.when) and not has_degree(block)
+    return is_post(block) and not find_mentors(block.text)
 
 
 def _tell_awards(telling: Telling, section: Section, owner: Owner | None) -> None:
@@ -108,14 +139,19 @@ def _tell_interests(telling: Telling, section: Section, owner: Owner | None) -> 
             tell_interests(telling, block, interests_label(block), owner.referent)
 
 
-def _tell_publications(telling: Telling, section: Section, owner: Owner | None) -> None:
-    tell_publications(telling, section, owner)
+def _tell_foundings(telling: Telling, section: Section, owner: Owner | None) -> None:
+    """Of a section of other things (outreach, service) only what the owner founded."""
+    found = tuple(block for block in section.blocks if len(block.text) < 300 and is_founder(read_line(block)))
+    tell_positions(telling, Section(section.role, section.heading, found), owner)
 
 
-_TELLERS: dict[str, Callable[[Telling, Section, Owner | None], None]] = {
-    "employment": tell_positions,
+_TELLERS: dict[str, _Teller] = {
+    "employment": _tell_employment,
     "education": _tell_education,
-    "publications": _tell_publications,
     "awards": _tell_awards,
     "interests": _tell_interests,
+    "supervision": tell_students,
+    "referees": tell_referees,
+    "products": tell_products,
+    "other": _tell_foundings,
 }

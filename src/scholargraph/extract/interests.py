@@ -21,10 +21,11 @@ _LEAD = re.compile(
     r"^(?:(?:my|his|her|their)\s+)?(?:(?:current|main)\s+)?(?:research\s+)?(?:interests?|focus\w*|areas?)\s+"
     r"(?:are|is|include|includes|lie in|on)\s+"
     r"|^(?:including|such as|especially|in particular|and)\s+"
+    r"|^(?:more )?(?:recently|lately|currently)(?: also)?\s+"
     r"|^with (?:(?:a focus|emphasis) on|applications (?:in|to))\s+",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;,•·|\n]|\.\s|\s[-–—]\s)\s*")
+_SPLIT = re.compile(r"\s*(?:[;,•·|\n]|[.:]\s|\s[-–—]\s)\s*")
 
 
 def interests_label(block: Block) -> int:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 
 from scholargraph.extract.plain import with_commas
-from scholargraph.extract.telling import Telling, cite
+from scholargraph.extract.telling import GivenValues, Telling, cite
 from scholargraph.model import Block
 from scholargraph.names.organizations import (
     acronym_of,
+    holds_organization_word,
+    is_field,
     is_unit,
     known_organization,
     organization_type,
@@ -19,9 +21,14 @@ from scholargraph.names.organizations import (
     split_unit,
 )
 from scholargraph.names.text import fold
+from scholargraph.names.wordlists import word_list
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _SPELT_OUT = re.compile(r"(?P<acronym>[A-Z][\w&*-]{1,11})\s*\((?P<name>[A-Z][^()]+)\)")
+_INSTITUTE = re.compile(r"(?:institut|seminar|lehrstuhl|cátedra|chaire)\w*\b", re.I)
+"""An institute named with its university is a department of it."""
+_CENTRE = re.compile(r"(?:Cent(?:er|re)|Institute) (?:for|of)\b")
+"""Printed behind its university, this one keeps it in its name: ``Quill University Centre for Tides``."""
 _SMALL = frozenset({"of", "the", "and", "for", "at", "in", "de", "la", "für", "und", "der", "des"})
 
 
@@ -48,7 +55,7 @@ def tell_organizations(
         _remember(telling, acronym["acronym"], "", told[0])
         return told
     halves = [part for half in split_joint(with_commas(block.text)[start:end]) for part in _apart(half)]
-    chains = [chain for half in halves if (chain := [_bare(unit) for unit in _units(half)])]
+    chains = [chain for half in halves if (chain := _without_strangers([_bare(u) for u in _units(half)]))]
     place = split_place(block.text[start:end])[1]
     passage = (block, start, end)
     return tuple(
@@ -72,10 +79,33 @@ def _units(text: str) -> list[str]:
     if owned and not known_organization(text) and _is_whole(owned[1]):
         return [*split_unit(owned[2]), *split_unit(owned[1])]
     units = split_unit(text)
+    if len(units) > 1 and _CENTRE.match(units[0]) and f"{units[1]} {units[0]}" in text:
+        return [f"{units[1]} {units[0]}", *units[1:]]
     inner, at, outer = text.partition(" at ")
     if len(units) == 1 and at and organization_type(inner) in {"department", "group"}:
         return [*split_unit(inner), *split_unit(outer)]
     return units
+
+
+_COLLEGE = re.compile(r"\bColleg[ei]\w*|\bHall$")
+_POST = re.compile(
+    r"(?:professor|lecturer|reader|student|researcher|postdoc\w*|engineer|scientist|director|manager|intern)s?$",
+    re.I,
+)
+
+
+def _without_strangers(chain: list[str]) -> list[str]:
+    """Without degrees and posts, which are no organisations, and without fields before their institution."""
+    units = [
+        unit for unit in chain if _bare_letters(unit) not in word_list("degrees") and not _POST.search(unit)
+    ]
+    whole = units[-1] if units else ""
+    institution = organization_type(whole) == "university" or holds_organization_word(whole)
+    return [unit for unit in units if unit is whole or not (institution and is_field(unit))]
+
+
+def _bare_letters(text: str) -> str:
+    return text.replace(".", "").casefold()
 
 
 def _apart(text: str) -> list[str]:
@@ -86,9 +116,24 @@ def _apart(text: str) -> list[str]:
     beside = [part.strip() for part in split_place(text)[0].split(",")]
     if len(beside) > 1 and all(_stands_alone(part) for part in beside):
         return beside
-    parts = re.split(r",?\s+(?:and|&)\s+", text)
-    whole = len(parts) > 1 and not known_organization(text) and all(_is_whole(part) for part in parts)
+    parts = re.split(r",?\s+(?:and|&|et|und|y|e)\s+(?:the\s+)?", text)
+    institute = len(parts) == 2 and re.search(r"\bInstitut\w* (?:of|for|für)\b", parts[0])
+    wholes = parts[1:] if institute else parts
+    university = organization_type(parts[0]) == "university"
+    whole = (
+        len(parts) > 1
+        and not known_organization(text)
+        and all(_names_whole(part, university) for part in wholes)
+    )
     return parts if whole else [text]
+
+
+def _names_whole(text: str, beside_university: bool) -> bool:
+    """Whether words begin with the name of an institution; beside a university, of anything that its words
+    say is one: ``University of Bielefeld and Mannheim Centre for …``."""
+    first = text.split(",")[0]
+    alone = first == text and holds_organization_word(first) and organization_type(first) in ("", "group")
+    return _is_whole(first) or (alone and beside_university)
 
 
 def _is_whole(text: str) -> bool:
@@ -107,7 +152,10 @@ def _tell_chain(
     block, start, end = passage
     above, outer = "", len(chain) - 1
     for i, unit in reversed(list(enumerate(chain))):
-        own = {"organizationType": organization_type(unit)}
+        inner = i < outer and _is_inner(unit, chain[outer])
+        own: dict[str, str | tuple[str, ...]] = {
+            "organizationType": (organization_type(unit), "department" if inner else "")
+        }
         own |= {"location": values["location"]} if i == outer else {}
         own |= {key: value for key, value in values.items() if key != "location" and value} if i == 0 else {}
         referent = _tell_unit(telling, passage, unit, above, own)
@@ -118,8 +166,19 @@ def _tell_chain(
     return above
 
 
+def _is_inner(unit: str, whole: str) -> bool:
+    """Whether a unit named with an institution is a department of it, whatever it is called: a centre, a
+    studio, ``Internal Medicine``."""
+    if _COLLEGE.search(unit) and re.search(r"\bUni\w*versi", whole):
+        return True
+    kind = organization_type(whole)
+    institution = kind in ("university", "nonprofit") or (not kind and holds_organization_word(whole))
+    inner = organization_type(unit) in ("", "group", "department") or bool(_INSTITUTE.match(unit))
+    return institution and inner and known_organization(unit) is None
+
+
 def _tell_unit(
-    telling: Telling, passage: tuple[Block, int, int], unit: str, above: str, values: Mapping[str, str]
+    telling: Telling, passage: tuple[Block, int, int], unit: str, above: str, values: GivenValues
 ) -> str:
     block, start, end = passage
     span = cite(block, start, end)
@@ -140,12 +199,16 @@ def _known(telling: Telling, unit: str, above: str) -> str:
     ``UW`` is the University of Washington where the document names that one, and no other that it could mean.
     """
     parent = above if is_unit(unit) else ""
-    keys = [fold(unit), f"={fold(unit)}" if unit.isupper() else initials(unit)]
-    return next((found for key in keys if (found := telling.known.get(("organization", key, parent)))), "")
+    if (found := telling.known.get(("organization", fold(unit), parent))) or unit.isupper():
+        return found or telling.known.get(("organization", f"={fold(unit)}", parent), "")
+    found = telling.known.get(("organization", initials(unit), parent), "")
+    return "" if telling.known.get(("full name", found), fold(unit)) != fold(unit) else found
 
 
 def _remember(telling: Telling, unit: str, above: str, referent: str) -> None:
     short = initials(unit)
+    if short:
+        telling.known.setdefault(("full name", referent), fold(unit))
     for parent in {above, ""}:
         telling.known.setdefault(("organization", fold(unit), parent), referent)
         if short and telling.known.setdefault(("organization", f"={short}", parent), referent) != referent:

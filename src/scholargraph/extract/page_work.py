@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -19,9 +20,11 @@ from scholargraph.extract.products import (
     tell_product,
     tells_product,
 )
+from scholargraph.extract.tables import rows
 from scholargraph.extract.tables import words as table_words
 from scholargraph.extract.telling import Telling, cite, cite_lines
 from scholargraph.model import Block
+from scholargraph.names.identifiers import is_repository
 from scholargraph.names.text import fold, words
 
 _NAMED = re.compile(r"(?P<name>[^\s:][^:\n]{0,80}?)\s*(?::(?=\s|$)|\s[–—-]\s|\n(?=\S))\s*")
@@ -30,6 +33,10 @@ _RESEARCH = re.compile(
     r"propose|develop|investigate|explore|identify|design|analy[sz]e|show|prove|introduce)\b"
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+_PARTS = table_words("page_words.txt") | rows("page_headings.tsv")["products"]
+"""Words that together name a part of a page: ``Tools and corpora``."""
 
 
 class Work(Struct, frozen=True):
@@ -50,8 +57,9 @@ def is_subject(name: str) -> bool:
     return (
         bool(tokens)
         and len(tokens) <= 8
+        and not {"i", "we", "my", "our", "me", "us"}.intersection(tokens)
         and tokens[-1] not in table_words("page_words.txt")
-        and not all(token.isdigit() for token in tokens)
+        and not all(token.isdigit() or token in _PARTS for token in tokens)
     )
 
 
@@ -70,7 +78,7 @@ def tell_work(telling: Telling, work: Work, person: str) -> None:
     topical = is_topical(work.heading)
     above = (
         _tell_topic(telling, work.heading, (0, len(work.heading.text)), person)
-        if work.heading and topical
+        if work.heading and topical and any(block.kind == "item" for block in work.blocks)
         else ""
     )
     parents: list[tuple[int, str]] = []
@@ -78,7 +86,7 @@ def tell_work(telling: Telling, work: Work, person: str) -> None:
         if block.kind != "item":
             continue
         parents = [(level, product) for level, product in parents if level < block.level]
-        inside = [other for other in work.blocks[index + 1 :] if other.level > block.level]
+        inside = _below(work.blocks, index)
         product = _tell_item(telling, block, inside, (person, above))
         if product and parents and parents[-1][1] != product:
             told = telling.evidence("hasPart", cite(block))
@@ -90,6 +98,18 @@ def tell_work(telling: Telling, work: Work, person: str) -> None:
             _tell_said(telling, block, (0, len(block.text)), parents[-1][1], person)
         elif is_sub_heading(block, work.blocks[index + 1 : index + 2]):
             _tell_topic(telling, block, (0, len(block.text.rstrip(": "))), person, above)
+
+
+def _below(blocks: Sequence[Block], index: int) -> list[Block]:
+    """The items inside an item, up to the next one that is not deeper."""
+    level = blocks[index].level
+    return list(takewhile(lambda other: other.level > level, islice(blocks, index + 1, None)))
+
+
+def is_named_product(block: Block) -> bool:
+    """Whether a paragraph begins with a name in bold and says what it is: ``**Ternbase**: a database``."""
+    bold = any(mark.kind == "bold" and mark.start == 0 for mark in block.marks)
+    return block.kind == "paragraph" and bold and _product(block)
 
 
 def is_sub_heading(block: Block, following: Sequence[Block]) -> bool:
@@ -112,6 +132,7 @@ def _tell_item(telling: Telling, block: Block, inside: Sequence[Block], owner: t
     printed = block.text[slice(*name)]
     if (
         is_product_name(printed)
+        or _is_repository(block, name)
         or tells_product(printed, _rest(block, name))
         or _is_family_of(printed, inside)
     ):
@@ -122,6 +143,12 @@ def _tell_item(telling: Telling, block: Block, inside: Sequence[Block], owner: t
     if is_subject(printed) and not _DATED.search(printed) and (above or _is_research(_rest(block, name))):
         _tell_topic(telling, block, name, person, above)
     return ""
+
+
+def _is_repository(block: Block, name: Place) -> bool:
+    """Whether the name of an item leads to a repository of code, models or data."""
+    links = (m for m in block.marks if m.kind == "link" and m.start < name[1] and m.end >= name[1])
+    return any(is_repository(link.target) for link in links)
 
 
 def _is_research(text: str) -> bool:
@@ -158,12 +185,14 @@ def _tell_family_type(
 
 def _is_family_of(name: str, inside: Sequence[Block]) -> bool:
     """``Heron Series`` over items that are products."""
-    return is_family(name) and any(_product(block) for block in inside)
+    return is_family(name) and any(map(_product, inside))
 
 
 def _product(block: Block) -> bool:
     name = _name(block)
-    return name is not None and tells_product(block.text[slice(*name)], _rest(block, name))
+    return name is not None and (
+        _is_repository(block, name) or tells_product(block.text[slice(*name)], _rest(block, name))
+    )
 
 
 def _name(block: Block) -> Place | None:

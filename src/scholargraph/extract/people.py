@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -28,6 +28,15 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?(?:[-‐\s]{0,2}[A-Z]\.?){0,3}|[A-Z][a-z]?\.
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LETTERS = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|M\.?A|R\.?N|M\.?P\.?H|D\.?Phil|Esq|eds?)\.?", re.IGNORECASE)
 _VANCOUVER = re.compile(r"[^\W\d_][\w'’‐-]+(?: [^\W\d_][\w'’‐-]+)? [A-Z](?:-?[A-Z]){0,2}\.?")
+_INITIALS_LAST = re.compile(
+    r"(?P<family>(?:[^\W\d_][\w'’.‐-]*\s){1,4})(?P<initials>[A-Z](?:-?[A-Z]){0,3})\.?"
+    r"(?P<suffix> (?:Jr|Sr|II|III|IV)\.?)?"
+)
+_DOTTED_LAST = re.compile(
+    r"(?P<family>(?:(?:de|van|der|von|la|da|di) )*[^\W\d_][^\W\d_]+(?:[-'’][^\W\d_]+)*) "
+    r"(?P<initials>[A-Z]\.(?:[- ]?[A-Z]\.)*)"
+)
+"""A family name with dotted initials behind it (``Tanaka N.``), whatever the other names look like."""
 _GROUP = re.compile(
     r"\b(?:collaboration|consortium|investigators|study group|working group|team|network|group)\b", re.I
 )
@@ -92,6 +101,11 @@ def is_person(text: str) -> bool:
     if _STOP_INSIDE.search(strip_titles(text)):
         return False
     return looks_like_person(text) or bool(_INITIALS_NAME.fullmatch(text))
+
+
+def is_body(text: str) -> bool:
+    """Whether an author is no person but a body: ``WHO Working Group``, ``The LOFT Collaboration``."""
+    return bool(_GROUP.search(text))
 
 
 def is_shaped(text: str) -> bool:
@@ -191,12 +205,39 @@ def _is_vancouver(names: list[str]) -> bool:
 def _display(name: str, vancouver: bool) -> str:
     """A name in reading order, without titles: ``Zhu, B.`` → ``B. Zhu``, ``Bee AC`` → ``A. C. Bee``."""
     name = strip_titles(re.sub(r"\s+", " ", name))
-    if vancouver:
-        family, _, initials = name.rstrip(".").rpartition(" ")
-        return re.sub(r"([A-Z])(-?)", r"\1.\2 ", initials).replace("- ", "-") + family
+    if vancouver and (last := _INITIALS_LAST.fullmatch(name)):
+        initials = re.sub(r"([A-Z])(-?)", r"\1.\2 ", last["initials"]).replace("- ", "-")
+        return f"{initials}{last['family'].strip()}{last['suffix'] or ''}"
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 1:
-        return name
+        last = _DOTTED_LAST.fullmatch(name)
+        return f"{last['initials']} {last['family']}" if last else name
     suffixes = [part for part in parts[1:] if _SUFFIX.fullmatch(part)]
     given = [part for part in parts[1:] if not _SUFFIX.fullmatch(part)]
     return " ".join([*given, parts[0], *suffixes])
+
+
+class PrintedName(Struct, frozen=True):
+    """A name found in a text: its place, the marks behind it, and whether a gap (``…``) stands before it."""
+
+    start: int
+    end: int
+    marks: str = ""
+    after_gap: bool = False
+
+
+def make_authors(text: str, names: Sequence[PrintedName], *, complete: bool) -> AuthorList:
+    """The list of authors whose names stand at given places; at least one."""
+    printed = [text[name.start : name.end] for name in names]
+    vancouver = 2 * sum(bool(_VANCOUVER.fullmatch(name)) for name in printed) > len(printed)
+    authors = tuple(
+        Author(
+            _display(shown, vancouver),
+            name.start,
+            name.end,
+            re.sub(r"[\s,${}^\\()]", "", name.marks).replace("∗", "*").replace("⁎", "*"),
+            0 if name.after_gap else ordinal,
+        )
+        for ordinal, (name, shown) in enumerate(zip(names, printed, strict=True), start=1)
+    )
+    return AuthorList(authors, complete, names[0].start, names[-1].end)

@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from scholargraph.extract.fields import MISSING, Node, plain_key, tree
 from scholargraph.extract.known import remember, tell_known
 from scholargraph.extract.products import NAME, product_type
 from scholargraph.extract.prose import tell_prose
+from scholargraph.extract.publications import tell_publications
+from scholargraph.extract.sections import cut_sections
+from scholargraph.extract.structured_people import tell_places, tell_position, tell_topics
 from scholargraph.extract.tables import rows
 from scholargraph.extract.telling import Telling, cite
+from scholargraph.extract.works import Owner
 from scholargraph.model import Block, Document, Told
 from scholargraph.names.identifiers import find_emails, find_orcids, find_urls
 from scholargraph.names.organizations import known_organization
-from scholargraph.names.people import looks_like_person, strip_titles
+from scholargraph.names.people import looks_like_person, parse_person, strip_titles
 from scholargraph.names.text import fold
 
 KIND = "person record"
-_EMPTY = re.compile(
-    r"\W*(?:nan|none|n\s?/?\s?a|null|nil|tb[dac]|tbd soon|unknown|todo|not applicable|"
-    r"to be (?:determined|announced|decided|confirmed)|-+|\?+)?\W*",
-    re.I,
-)
 _KINDS = {key: kind for kind, keys in rows("record_fields.tsv").items() for key in keys}
 _PERSON = frozenset({"email", "image", "url", "telephone", "orcid", "sameAs"})
+_STANDING = frozenset(
+    {"role", "position", "jobtitle", "job", "affiliation", "affiliations", "organization", "organisation"}
+    | {"department", "dept", "faculty", "school", "institution", "university", "employer", "company"}
+    | {"startdate", "start", "enddate", "end"}
+)
 _PLACE = re.compile(
     r"\b(?:zoom|online|remote|virtual|hybrid|in[- ]person|room|office|hall|building|teams|meet|"
     r"lab)\b|\b[A-Z]{2,6}\s?\d{2,4}\b|https?:",
@@ -71,20 +76,44 @@ def _tell_record(telling: Telling, record: Sequence[Block]) -> None:
     telling.subject = telling.subject or (people[0][0] if people else "")
     _tell_contacts(telling, fields, people)
     _tell_project(telling, fields, people)
+    _tell_standing(telling, fields, people)
     _tell_bios(telling, record, people)
+    _tell_papers(telling, record, people)
+
+
+def _tell_papers(telling: Telling, record: Sequence[Block], people: Sequence[tuple[str, str]]) -> None:
+    """The list of publications that stands under a heading below the fields of one person."""
+    if len(people) != 1:
+        return
+    ((referent, name),) = people
+    for section in cut_sections(block for block in record if block.kind != "field"):
+        if section.role == "publications":
+            tell_publications(telling, section, Owner(referent, parse_person(name), name))
+
+
+def _tell_standing(telling: Telling, fields: Sequence[Block], people: Sequence[tuple[str, str]]) -> None:
+    """The post and the interests that fields of their own tell of each person."""
+    node = tree(fields)
+    held = Node(children={key: child for key, child in node.children.items() if plain_key(key) in _STANDING})
+    topics = node.leaves("interests", "researchinterests", "researchareas")
+    for referent, name in people:
+        owner = Owner(referent, parse_person(name), name)
+        if not tell_position(telling, held, owner, KIND, status="current"):
+            tell_places(telling, held)
+        tell_topics(telling, topics, referent)
 
 
 def _tell_people(telling: Telling, block: Block) -> list[tuple[str, str]]:
     """Tell everyone whom the field names; gives referents and names."""
     told = []
-    for start, end in _name_places(block.text):
+    for start, end in name_places(block.text):
         name = strip_titles(" ".join(block.text[start:end].split()))
         referent = tell_known(telling, "person", cite(block, start, end), name)
         told.append((referent, name))
     return told
 
 
-def _name_places(text: str) -> list[tuple[int, int]]:
+def name_places(text: str) -> list[tuple[int, int]]:
     """Where each name of a field stands: ``Ann Lee and Bo Chen`` are two, ``Lee, Ann`` is one."""
     cuts = [(0, 0), *(match.span() for match in _JOINT.finditer(text)), (len(text), len(text))]
     places = [(start, end) for (_, start), (end, _) in pairwise(cuts) if start < end]
@@ -219,7 +248,7 @@ def _tell_products(telling: Telling, block: Block, people: Sequence[tuple[str, s
 
 
 def _is_missing(text: str) -> bool:
-    return bool(_EMPTY.fullmatch(text.strip()))
+    return bool(MISSING.fullmatch(text.strip()))
 
 
 def _kind(block: Block) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scholargraph.extract import dblp_listing, scholar_listing
 from scholargraph.extract.dates import parse_date
 from scholargraph.extract.latex import latex_to_text
+from scholargraph.extract.listed import Listed, tell_listed
 from scholargraph.extract.listing import (
     Entry,
     Line,
@@ -16,6 +18,7 @@ from scholargraph.extract.listing import (
     read_lines,
     read_tags,
 )
+from scholargraph.extract.listing_head import tell_coauthors, tell_head
 from scholargraph.extract.publications import title_name
 from scholargraph.extract.telling import Telling, cite, cite_lines
 from scholargraph.extract.works import Listing, Owner, link_values, tell_authors, tell_own
@@ -27,12 +30,13 @@ KIND = "profile"
 
 
 def sniff(document: Document) -> float:
-    """How surely this is a listing: lines of category and date, each followed by a title and authors."""
+    """How surely this is a listing: lines of category and date, each followed by a title and authors; or
+    papers in the form of a citation profile or a bibliography server."""
     lines = read_lines(document.blocks)
     entries = [entry for entry in find_entries(lines) if entry.authors]
     figures = sum(bool(read_figure(line.text)[0]) for line in lines[:15])
     if len(entries) < 2 and not (entries and figures >= 2):
-        return 0.0
+        return 0.98 if len(_listed(lines)) >= 2 else 0.0
     return min(0.99, 0.7 + 0.05 * len(entries) + 0.1 * bool(figures))
 
 
@@ -41,17 +45,36 @@ def extract(document: Document) -> Told:
     telling = Telling(document, KIND)
     lines = read_lines(document.blocks)
     entries = list(find_entries(lines))
-    first = entries[0].line.block.start_line if entries else len(document.lines) + 1
+    papers = [] if entries else _listed(lines)
+    starts = [*(entry.line for entry in entries[:1]), *(paper.title for paper in papers[:1])]
+    starts += [papers[0].authors] if papers else []
+    first = min((line.block.start_line for line in starts), default=len(document.lines) + 1)
     head = [line for line in lines if line.block.start_line < first]
     owner = _tell_head(telling, head)
     for entry in entries:
         _tell_entry(telling, entry, owner)
-    telling.notes += _doubts(head, len(entries))
+    for paper in papers:
+        tell_listed(telling, paper, owner)
+    if papers and owner:
+        tell_head(telling, head, owner)
+    if papers:
+        after = papers[-1].last.block.start_line
+        tell_coauthors(telling, [line for line in lines if line.block.start_line > after], owner)
+    telling.notes += _doubts(head, len(entries)) if entries else []
     return telling.told(KIND)
 
 
+def _listed(lines: Sequence[Line]) -> list[Listed]:
+    """The papers of the form of which more are found."""
+    found = list(dblp_listing.find_listed(lines))
+    if len(found) < 2 and scholar_listing.is_profile(lines):
+        found = list(scholar_listing.find_listed(lines))
+    return found
+
+
 def _tell_head(telling: Telling, lines: Sequence[Line]) -> Owner | None:
-    named = next((line for line in lines if looks_like_person(line.text)), None)
+    bare = [line for line in map(_bare, lines) if not scholar_listing.is_interface(line.text)]
+    named = next((line for line in bare if looks_like_person(line.text)), None)
     if named is None:
         return None
     span = _cite(named)
@@ -60,6 +83,12 @@ def _tell_head(telling: Telling, lines: Sequence[Line]) -> Owner | None:
     for line in lines:
         _tell_figure(telling, line, person)
     return Owner(person, parse_person(named.text), named.text)
+
+
+def _bare(line: Line) -> Line:
+    """A line without the name of the site before a person's: ``dblp: Ada Bee``."""
+    site = re.match(r"(?:dblp|google scholar|orcid|researchgate)\s*[:|–-]\s*", line.text, re.IGNORECASE)
+    return Line(line.block, line.start + site.end(), line.end) if site else line
 
 
 def _tell_figure(telling: Telling, line: Line, person: str) -> None:

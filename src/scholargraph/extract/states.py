@@ -12,7 +12,8 @@ _PATTERNS = {
         r"|under (?:\w+ )?(?:review|revision|submission|consideration)"
     ),
     "in preparation": (
-        r"in prep(?:aration|\.)?|in progress|works? in progress|draft|unpublished manuscript|to be submitted"
+        r"in prep(?:aration|\.)?|in progress|works? in progress|draft|unpublished manuscript|"
+        r"to be submitted|near submission"
     ),
     "published": (
         r"to appear|forthcoming|in press|online first"

@@ -29,6 +29,9 @@ def rows(name: str) -> dict[str, frozenset[str]]:
     return table
 
 
-def pattern(name: str) -> str:
-    """A table of regular expressions, one to a line, as alternatives."""
-    return "|".join(lines(name))
+def pattern(name: str, *keys: str) -> str:
+    """A table of regular expressions, one to a line, as alternatives; of one with keys, the rows of these."""
+    if not keys:
+        return "|".join(lines(name))
+    cells = (line.partition("\t") for line in lines(name))
+    return "|".join(held for key, _, held in cells if key in keys)

@@ -16,12 +16,20 @@ GivenValues = Mapping[str, str | Iterable[str]]
 def cite(block: Block, start: int = 0, end: int | None = None) -> Span:
     """The verbatim words behind ``block.text[start:end]`` and the lines they stand on."""
     end = len(block.text) if end is None else end
-    first, last = (start, end) if block.origin is None else (block.origin[start], block.origin[end])
+    first, last = (start, end) if block.origin is None else _places(block.text, block.origin, start, end)
     quote = block.raw[first:last]
     lead = len(quote) - len(quote.lstrip())
     quote = quote.strip()
     line = block.start_line + block.raw.count("\n", 0, first + lead)
     return Span(line, line + quote.count("\n"), quote)
+
+
+def _places(text: str, origin: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+    """Where words begin and end in raw; a part of what one macro stands for is quoted as the whole."""
+    first, last = origin[start], origin[end]
+    if start < end and last == origin[end - 1] and not text[end - 1].isspace():
+        last = origin[min(bisect_right(origin, last, end), len(origin) - 1)]
+    return first, last
 
 
 def cite_lines(document: Document, first: Block, last: Block) -> Span:
@@ -88,6 +96,24 @@ class Telling:
         """The id of the passage added last (``tell`` gives the referent, which may be an earlier one)."""
         return self._mentions[-1].id
 
+    @property
+    def size(self) -> int:
+        """How many relations are told so far."""
+        return len(self._relations)
+
+    def date_since(self, size: int, dates: Mapping[str, tuple[str, str]], span: Span) -> None:
+        """Give the relations told since (see :attr:`size`) that have no date that of their item.
+
+        ``dates`` maps a kind of relation to the value that dates it and the date; ``span`` is the item.
+        """
+        for place, relation in enumerate(self._relations[size:], start=size):
+            name, date = dates.get(relation.kind, ("", ""))
+            if not name or {"year", "startDate", "endDate"} & relation.values.keys():
+                continue
+            values = {**relation.values, name: (date,)}
+            passage = self.evidence(relation.kind, span, confidence=self._of(relation.mention).confidence)
+            self._relations[place] = msgspec.structs.replace(relation, values=values, mention=passage)
+
     def told(self, source_kind: str) -> Told:
         """All that was gathered, the source marked with the kind of document it was."""
         return Told(
@@ -116,6 +142,9 @@ class Telling:
             printed="" if printed == name else printed,
             values=_tuples(values or {}),
         )
+
+    def _of(self, mention: str) -> Mention:
+        return next(told for told in reversed(self._mentions) if told.id == mention)
 
     def _count(self, key: str) -> int:
         self._seen[key] = self._seen.get(key, 0) + 1

@@ -31,8 +31,9 @@ class Owner(Struct, frozen=True):
     printed: str
 
     def may_be(self, name: str) -> bool:
-        """Whether a printed name can be this person's."""
-        return compatible(parse_person(name), self.name)
+        """Whether a printed name can be this person's; ``Minh Hoang`` and ``Hoang Minh`` are one."""
+        same = sorted(fold(name).split()) == sorted(fold(self.printed).split())
+        return same or compatible(parse_person(name), self.name)
 
 
 class Listing(Struct):
@@ -54,8 +55,11 @@ def read_legend(document: Document) -> dict[str, str]:
     return legend
 
 
-def tell_authors(listing: Listing, block: Block, work: str, authors: AuthorList) -> bool:
-    """Tell the authors of a work in order; gives whether the owner of the list is among them."""
+def tell_authors(listing: Listing, block: Block, work: str, authors: AuthorList, sure: float = 0.95) -> bool:
+    """Tell the authors of a work in order; gives whether the owner of the list is among them.
+
+    ``sure`` is how often such a list is read rightly.
+    """
     telling, owner, legend = listing.telling, listing.owner, listing.legend
     mine = _owner_among(block, authors.authors, owner)
     equal = {mark for mark, kind in legend.items() if kind == "equal"}
@@ -64,7 +68,8 @@ def tell_authors(listing: Listing, block: Block, work: str, authors: AuthorList)
     for author in authors.authors:
         span = cite(block, author.start, author.end)
         referent = owner.referent if owner and author is mine else ""
-        person = telling.tell("person", span, author.name, printed=span.quote, referent=referent)
+        printed = " ".join(block.text[author.start : author.end].split())
+        person = telling.tell("person", span, author.name, printed=printed, referent=referent)
         values = {
             "ordinal": str(author.ordinal) if author.ordinal else "",
             "equalContribution": "true" if equal.intersection(author.marks) else "",

@@ -118,8 +118,8 @@ class Work(Entity):
     """A paper or thesis."""
 
     @property
-    def authors(self) -> list[Person]:
-        """Authors in printed order; those without a place in the list last, by name."""
+    def authors(self) -> list[Person | Organization]:
+        """Authors in printed order, bodies among them; those without a place in the list last, by name."""
         rows = self.graph.rows(
             """SELECT ?author ?name (MIN(?ordinal) AS ?place) WHERE {
               ?me schema:author ?author . ?author schema:name ?name
@@ -128,7 +128,10 @@ class Work(Entity):
             me=self.iri,
         )
         rows.sort(key=lambda row: (row["place"] is None, row["place"] or 0, row["name"]))
-        return [Person(self.graph, self.graph.path(row["author"])) for row in rows]
+        paths = [self.graph.path(row["author"]) for row in rows]
+        return [
+            (Organization if path.startswith("organization/") else Person)(self.graph, path) for path in paths
+        ]
 
     @property
     def has_all_authors(self) -> bool | None:

@@ -20,11 +20,13 @@ class Found(Struct, frozen=True):
     end: int
 
 
-_AT = r"(?:\s*[\[({<]\s*at\s*[\])}>]\s*|\s+(?:AT|at)\s+|\s*@\s*)"
-_DOT = r"(?:\s*[\[({<]\s*dot\s*[\])}>]\s*|\s+(?:DOT|dot)\s+|\.)"
+_AT = r"(?:\s*[\[({<]\s*(?:(?i:at)|@)\s*[\])}>]\s*|\s+(?:AT|at|-at-|_at_|\*at\*)\s+|\s*@\s*)"
+_DOT = r"(?:\s*[\[({<]\s*(?:(?i:dot)|\.)\s*[\])}>]\s*|\s+(?:DOT|dot|-dot-|_dot_)\s+|\.)"
 _EMAIL = re.compile(
     rf"\b([\w+%-]+(?:{_DOT}[\w+%-]+)*){_AT}([a-zA-Z0-9-]+(?:{_DOT}[a-zA-Z0-9-]+)*{_DOT}[a-zA-Z]{{2,}})\b"
+    r"(?![\w.%+-]{0,64}(?:@|\s*[\[({<]\s*(?i:at)\s*[\])}>]))"
 )
+"""The last line: in ``reach me at ann.bee@uni.edu`` the words ``me at ann.bee`` are no address."""
 _EMAIL_GROUP = re.compile(r"\{([\w.+%-]+(?:\s*[,|]\s*[\w.+%-]+)+)\}\s*@\s*([\w-]+(?:\.[\w-]+)+)")
 _URL = re.compile(
     r"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"'`|]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,}/~?[^\s<>\"'`|]+",
@@ -147,8 +149,16 @@ def _dots(printed: str) -> str:
 
 
 def _is_email(match: re.Match[str]) -> bool:
-    """A plain ``@``, or signs written out: "look at this.page" is no address."""
-    return "@" in match[0] or bool(re.search(r"[\[({<]\s*(?:at|dot)|\bAT\b|\bdot\b", match[0]))
+    """A plain ``@``, or signs written out: "look at this.page" is no address, "<ann at uni.edu>" is one."""
+    enclosed = (
+        match.string[max(match.start() - 1, 0) : match.start()] == "<"
+        and match.string[match.end() : match.end() + 1] == ">"
+    )
+    return (
+        enclosed
+        or "@" in match[0]
+        or bool(re.search(r"[\[({<]\s*(?:at|dot)|\bAT\b|\bdot\b|\s[-_*]at[-_*]\s", match[0]))
+    )
 
 
 def _orcid_holds(orcid: str) -> bool:

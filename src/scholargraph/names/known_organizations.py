@@ -25,6 +25,9 @@ _SHORT = {
 }
 _INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 """Between single letters: ``U.C.`` is folded to ``u c`` and meant as ``uc``."""
+_RESEARCH = frozenset({"Research", "Labs", "R&D", "Laboratories"})
+_UMLAUTS = re.compile(r"\b(?:universitaet|fakultaet|fuer|muenchen|zuerich|tuebingen|wuerzburg)\b")
+"""German words as they are written where there are no umlauts."""
 _COMPANY_TAIL = re.compile(
     r"(?:[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|bv|pbc|holdings)\b\.?)+$"
     r"|[\s.]ai$|\.(?:com|io)$",
@@ -34,7 +37,8 @@ _KINDS = (
     ("company", r"(?:,|\s)(?:inc|llc|ltd|gmbh|corp|corporation|plc|pbc|limited)\.?$|\.(?:ai|com|io)$"),
     (
         "department",
-        r"\b(?:departe?ment|departamento|dept\b\.?|faculty|facult[eé]|fakultät|division|program in)\b",
+        r"\b(?:d[eé]parte?ment|departamento|dipartimento|dept\b\.?|faculty|facult[eé]|fakultät|facultad|facoltà|faculdade"
+        r"|faculteit|abteilung|lehrstuhl|division|program in|seminar für|vakgroep)\b",
     ),
     ("department", r"\b(?:school|college|institute) of (?!technology|science and|science tokyo|advanced)"),
     ("department", r"\b(?:medical|business|law|graduate|engineering|divinity) school\b|\bschool$"),
@@ -49,7 +53,8 @@ _KINDS = (
     ),
     (
         "university",
-        r"\buniv\b|\buni\w*versi\w+|\bcollege\b|\binstitute of technology\b"
+        r"\buniv\b|\buni\w*versi(?!\w*(?:assist|profess|dozent|lektor))\w+|\bcollege\b"
+        r"|\binstitute of technology\b"
         r"|\bconservato(?:ry|ire|rio|rium)\b|\bpolytechni\w*|\bpolit[eé]cnic\w*|\bhochschule\b",
     ),
     ("university", r"\b[eé]cole\b|\binstitute of (?:advanced )?science and technology\b"),
@@ -91,13 +96,23 @@ def possible_organizations(text: str) -> tuple[KnownOrganization, ...]:
 
 def _looked_up(text: str) -> tuple[KnownOrganization, ...]:
     key = _key(text)
-    return _tables().names.get(key) or _tables().aliases.get(key) or ()
+    return _tables().names.get(key) or _tables().aliases.get(key) or _by_acronym(text, key)
+
+
+def _by_acronym(text: str, key: str) -> tuple[KnownOrganization, ...]:
+    """A short acronym counts in its capitals only: ``THU`` is a university, ``Thu`` a day."""
+    bare = text.replace(".", "").strip()
+    found = _tables().acronyms.get(key, ())
+    shown = bare.isupper() or len(bare) > 4 or any(bare in known.aliases for known in found)
+    return found if shown else ()
 
 
 def _branch(text: str) -> tuple[KnownOrganization, ...]:
-    """``Google Zurich`` is Google; the campuses of a university are universities of their own."""
+    """``Google Zurich`` is Google, ``Bosch Research`` Bosch; the campuses of a university are universities
+    of their own."""
     head, _, city = text.rpartition(" ")
-    found = _looked_up(head) if head and head[-1] != "," and place_kind(city) == "city" else ()
+    part = city in _RESEARCH or place_kind(city) == "city"
+    found = _looked_up(head) if head and head[-1] != "," and part else ()
     return _no_university(found)
 
 
@@ -123,6 +138,11 @@ def organization_type(text: str) -> str:
     return next((kind for kind, pattern in _compiled_kinds() if pattern.search(text.strip())), "")
 
 
+def holds_organization_word(text: str) -> bool:
+    """Whether a capitalised name has a word in it that only organisations bear: ``Opera``, ``Institut``."""
+    return text[:1].isupper() and bool(_organization_words().search(text.strip(" .,)")))
+
+
 def organization_key(text: str) -> str:
     """What two prints of one organisation share: the known name, or the words without tails."""
     known = known_organization(text)
@@ -143,7 +163,8 @@ def department_names() -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
-    spelt_out = (_SHORT.get(word, word) for word in _INITIALS.sub("", fold(text)).split())
+    plain = _UMLAUTS.sub(lambda match: match[0].replace("ae", "a").replace("ue", "u"), fold(text))
+    spelt_out = (_SHORT.get(word, word) for word in _INITIALS.sub("", plain).split())
     kept = [word for word in spelt_out if word not in _SMALL]
     return " ".join(kept) or fold(text)
 
@@ -151,6 +172,7 @@ def _key(text: str) -> str:
 class _Tables(Struct, frozen=True):
     names: dict[str, tuple[KnownOrganization, ...]]
     aliases: dict[str, tuple[KnownOrganization, ...]]
+    acronyms: dict[str, tuple[KnownOrganization, ...]]
     tags: dict[str, KnownOrganization]
     domains: dict[str, KnownOrganization]
 
@@ -161,9 +183,8 @@ def _tables() -> _Tables:
     entries = [(_entry(row), row) for row in _rows("organizations")]
     return _Tables(
         names=_grouped((entry.name, entry) for entry, _ in entries),
-        aliases=_grouped(
-            (a, entry) for entry, row in entries for a in _parts(row["aliases"], row["acronyms"])
-        ),
+        aliases=_grouped((a, entry) for entry, row in entries for a in _parts(row["aliases"])),
+        acronyms=_grouped((a, entry) for entry, row in entries for a in _parts(row["acronyms"])),
         tags={tag: entry for entry, row in entries for tag in _parts(row["tags"])},
         domains={name: entry for entry, row in entries for name in _parts(row["domain"])},
     )
@@ -198,3 +219,16 @@ def _rows(table: str) -> list[dict[str, str]]:
 @cache
 def _compiled_kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
+
+
+@cache
+def _organization_words() -> re.Pattern[str]:
+    """The table of words that say organisation; those of the row ``any`` begin with a capital."""
+    table: defaultdict[str, list[str]] = defaultdict(list)
+    for line in (files(__package__) / "data" / "organization_words.tsv").read_text("utf-8").splitlines():
+        key, _, pattern = line.partition("\t")
+        table[key].append(pattern)
+    anywhere, small, last = ("|".join(table[key]) for key in ("any", "small", "end"))
+    return re.compile(
+        rf"(?<!\w)(?:(?=[A-ZÀ-Ž])(?i:{anywhere})|(?i:{small}))(?!\w)|(?<=[\s/])(?=[A-Z])(?i:{last})$"
+    )

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from scholargraph.names.parts import PersonName, is_initial
-from scholargraph.names.surnames import family_region
+from scholargraph.names.surnames import family_region, is_family
 from scholargraph.names.text import fold
 from scholargraph.names.wordlists import word_list
 
@@ -26,29 +26,34 @@ def compatible(a: PersonName, b: PersonName) -> bool:
         _family_agrees(x.family, y.family) and _given_agrees(x, y)
         for x in _readings(a, b)
         for y in _readings(b, a)
-    ) or _second_family_dropped(a, b)
+    ) or (_second_family_dropped(a, b) or _family_added(a, b))
 
 
 def _readings(name: PersonName, other: PersonName) -> list[PersonName]:
     """The name as parsed, and with the border of its family name where the other one has it.
 
-    A full name of two words may also have been printed family name first.
+    A full name may also have been printed family name first.
     """
-    plain = tuple(t for t in name.family if fold(t) not in word_list("particles")) or name.family
+    plain = _without_particles(name.family)
     readings = (
         [name] if plain == name.family else [name, PersonName(name.given, plain, name.suffix, name.nicknames)]
     )
-    if len(plain) > 1 and len(other.family) < len(plain):
-        cut = len(plain) - len(other.family)
+    cut = len(plain) - len(_without_particles(other.family))
+    if cut > 0 and len(plain) > cut:
         readings.append(PersonName((*name.given, *plain[:cut]), plain[cut:], name.suffix, name.nicknames))
-    if len(name.given) == len(plain) == 1 and not is_initial(name.given[0]) and _family_first(name):
-        readings.append(PersonName(plain, name.given, name.suffix, name.nicknames))
+    if len(plain) == 1 and name.given and not is_initial(name.given[0]) and _family_first(name):
+        readings.append(PersonName((*name.given[1:], *plain), name.given[:1], name.suffix, name.nicknames))
     return readings
 
 
+def _without_particles(family: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(token for token in family if fold(token) not in word_list("particles")) or family
+
+
 def _family_first(name: PersonName) -> bool:
-    """``Zhang Weilin``: the first word is a family name of East Asia and the last is none."""
-    return family_region(name.given[0]) in {"zh", "ko", "vi"} and not family_region(name.family[0])
+    """``Zhang Weilin``, ``Hoàng Minh Châu``: a family name of East Asia stands first."""
+    eastern = family_region(name.given[0]) in {"zh", "ko", "vi"}
+    return eastern and (len(name.given) > 1 or not family_region(name.family[0]))
 
 
 def _family_agrees(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -57,12 +62,26 @@ def _family_agrees(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _second_family_dropped(a: PersonName, b: PersonName) -> bool:
     """``Gabriel García`` / ``Gabriel García Márquez``, ``Anne Smith`` / ``Anne Smith-Jones``; no initials."""
+    full = a.given and b.given and not is_initial(a.given[0]) and not is_initial(b.given[0])
+    return bool(full) and family_halved(a, b)
+
+
+def family_halved(a: PersonName, b: PersonName) -> bool:
+    """Whether one has the first or last of the other's family names and a given name or initial that fits:
+    ``A. Smith`` / ``Anne Smith-Jones``. True of many strangers."""
     short, long = sorted((_pieces(a.family), _pieces(b.family)), key=len)
     if not short or len(short) == len(long) or not (a.given and b.given):
         return False
     outer = long[: len(short)] == short or long[-len(short) :] == short
-    full = not is_initial(a.given[0]) and not is_initial(b.given[0])
-    return outer and full and _given_agrees(a, b)
+    return outer and _given_agrees(a, b)
+
+
+def _family_added(a: PersonName, b: PersonName) -> bool:
+    """``Anne Smith`` / ``Anne Smith Gardner``: a known family name kept before a new one; no initials."""
+    short, long = sorted(((*a.given, *a.family), (*b.given, *b.family)), key=len)
+    full = len(short) > 1 and not any(is_initial(token) for token in short)
+    kept = full and len(long) == len(short) + 1 and is_family(short[-1])
+    return kept and all(_forms(x) & _forms(y) for x, y in zip(short, long, strict=False))
 
 
 def _given_agrees(a: PersonName, b: PersonName) -> bool:

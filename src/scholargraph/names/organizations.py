@@ -8,12 +8,15 @@ from scholargraph.names.known_organizations import (
     KnownOrganization,
     bare_company,
     department_names,
+    holds_organization_word,
     known_organization,
     organization_key,
     organization_of_domain,
     organization_type,
     possible_organizations,
 )
+from scholargraph.names.listed_units import UNIT, listed_unit
+from scholargraph.names.parts import CJK
 from scholargraph.names.places import looks_like_city, place_kind
 from scholargraph.names.text import fold, words
 
@@ -21,8 +24,11 @@ __all__ = [
     "KnownOrganization",
     "acronym_of",
     "bare_company",
+    "holds_organization_word",
+    "is_field",
     "is_unit",
     "known_organization",
+    "listed_unit",
     "organization_key",
     "organization_of_domain",
     "organization_type",
@@ -33,16 +39,22 @@ __all__ = [
     "unit_key",
 ]
 
-_UNIT = (
-    r"(?:department|dept|school|faculty|college|division|institute|cent(?:er|re)|lab|laborator(?:y|ies)|group"
-    r"|team|program)"
-)
-_UNIT_WORD = re.compile(rf"\b{_UNIT}\b", re.I)
+_UNIT_WORD = re.compile(rf"\b{UNIT}\b", re.I)
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w&*-]{1,11})\)")
-_AT = re.compile(r"\s+(?:at|@|in|of|within|from)\s+(?:the\s+)?(?=[A-ZÀ-Ž])|\s+[-–—|/]\s+")
+_AT = re.compile(
+    r"\s+(?:at|@|in|of|within|from|der|des|an der|am|de la|del|de|della|da|do|van de|aan de)\s+(?:the\s+)?"
+    r"(?=[A-ZÀ-Ž])"
+    r"|\s+(?:de l|dell|à l)['’](?=[A-ZÀ-Ž])|\s+[-–—|/]\s+"
+)
+_FOREIGN = frozenset({"der", "des", "an", "am", "de", "del", "della", "da", "do", "van", "aan", "dell", "à"})
+_LARGER = re.compile(
+    r"(?:[A-Z][\w&'’-]* ){0,4}?(?:School|Faculty|College|Department|Institute|Division|Cent(?:er|re))\b"
+    r"(?: (?:of|for)\b|$)"
+)
 _INNER = re.compile(r"(?:institut\w*|cent(?:er|re|ro)|chair|programme?|observatory|library|clinic)\b", re.I)
+_BESIDE = re.compile(r"^(?:at|in|within)\s+(?:the\s+)?(?=[A-Z])")
 _DASH = re.compile(r"\s+[-–—|/]\s+")
-_JOINT = re.compile(rf"\s+and\s+(?:the\s+|at\s+the\s+)?(?=(?:\w+\s+){{0,4}}{_UNIT}\b)", re.I)
+_JOINT = re.compile(rf"\s+and\s+(?:the\s+|at\s+the\s+)?(?=(?:\w+\s+){{0,4}}{UNIT}\b)", re.I)
 _DEPARTMENT = re.compile(r"\b(?:department|dept\.?|division|program|group)\b(?:\s+of\b)?|^the\s+", re.I)
 
 
@@ -52,10 +64,38 @@ def split_unit(text: str) -> list[str]:
     ``"University of Washington, ECE, Seattle, WA"`` → ``["ECE", "University of Washington"]``. Each unit
     stands in ``text`` as it is given back.
     """
-    head = split_place(_without_acronyms(text))[0]
+    body, aside = _take_aside(_without_acronyms(text))
+    head = split_place(body)[0]
     pieces = [unit for piece in _comma_pieces(head) for unit in _split_piece(piece)]
-    units = list(dict.fromkeys(piece for piece in pieces if piece))
-    return sorted(units, key=_size)
+    units = list(dict.fromkeys(piece for piece in (aside, *pieces) if piece))
+    return sorted([unit for unit in units if not _is_remark(unit)] or units, key=_size)
+
+
+_ASIDE = re.compile(r"\s*\(([^()]*)(?:\)\s*(?=,|$)|$)")
+
+
+def _take_aside(text: str) -> tuple[str, str]:
+    """A name without what stands in brackets, and that if it is a unit: ``X University (Y College)``."""
+    match = _ASIDE.search(text)
+    if match is None:
+        return text, ""
+    inner = match[1].strip()
+    named = inner[:1].isupper() and (is_unit(inner) or organization_type(inner) == "university")
+    return _ASIDE.sub("", text).strip(" ,"), inner if named else ""
+
+
+def _is_remark(piece: str) -> bool:
+    """Figures, places and words without a capital are no units: ``2010``, ``Melbourne``, ``four times``."""
+    if known_organization(piece):
+        return False
+    small = piece == piece.lower() and not CJK.search(piece)
+    return small or not re.search(r"[^\W\d_]", piece) or bool(place_kind(piece))
+
+
+def is_field(text: str) -> bool:
+    """Whether the words name a field of study or medicine and no unit: ``Internal Medicine``, ``Law``."""
+    last = text.rpartition(" ")[2]
+    return bool(_FIELD.search(last)) and not holds_organization_word(text) and not organization_type(text)
 
 
 def split_place(text: str) -> tuple[str, str]:
@@ -64,6 +104,9 @@ def split_place(text: str) -> tuple[str, str]:
     cut, kinds = len(pieces), [place_kind(piece) for piece in pieces]
     while cut > 1 and _is_place_piece(pieces, kinds, cut):
         cut -= 1
+    name, dash, city = pieces[cut - 1].rpartition(" - ") if cut < len(pieces) else ("", "", "")
+    if dash and looks_like_city(city) and not _named(city):
+        return ", ".join([*pieces[: cut - 1], name]).strip(), ", ".join([city, *pieces[cut:]])
     return ", ".join(pieces[:cut]).strip(), ", ".join(pieces[cut:])
 
 
@@ -108,7 +151,8 @@ def _without_acronyms(text: str) -> str:
 
 _FIELD = re.compile(
     r"\s|(?:ics|[oe]logy|nomy|graphy|sophy|istry|metry|history|theory|science|law|medicine|studies|arts?|music|"
-    r"engineering|english|literature|education|nursing|surgery|business|management|finance|computing)s?$",
+    r"engineering|english|literature|education|nursing|surgery|business|management|finance|computing|pa?ediatric"
+    r"|disease|langage|informatik|wissenschaft(?:en)?|economy|linguistic|mathematik|physik|chemie|biologie)s?$",
     re.IGNORECASE,
 )
 """A field behind a university is its department; one other capitalised word is the city it lies in."""
@@ -117,15 +161,23 @@ _FIELD = re.compile(
 def _is_place_piece(pieces: list[str], kinds: list[str], cut: int) -> bool:
     if known_organization(", ".join(pieces[:cut])) or known_organization(", ".join(pieces[cut - 2 : cut])):
         return False
+    after = kinds[cut] if cut < len(kinds) else ""
     if kinds[cut - 1]:
-        return not (
+        parent = (
             is_unit(pieces[cut - 2]) and known_organization(pieces[cut - 1]) and not _any_whole(pieces, cut)
         )
-    after = kinds[cut] if cut < len(kinds) else ""
+        return not parent or after in {"country", "region", "code"}
     last = pieces[cut - 1]
-    behind_whole = cut == len(pieces) and not _FIELD.search(last) and _is_whole(pieces[cut - 2])
+    whole = _is_whole(pieces[cut - 2]) or _is_hospital(pieces[cut - 2])
+    again = fold(last) in words(pieces[cut - 2])
+    behind_whole = cut == len(pieces) and not _FIELD.search(last) and (whole or again)
     is_set_off = after in {"country", "region", "code"} or behind_whole
     return is_set_off and looks_like_city(last) and not _named(last)
+
+
+def _is_hospital(text: str) -> bool:
+    """Whether words say an organisation of no kind of its own here: a hospital, a museum, a court."""
+    return holds_organization_word(text) and not organization_type(text)
 
 
 def _any_whole(pieces: list[str], cut: int) -> bool:
@@ -140,7 +192,10 @@ def _named(text: str) -> bool:
 def _comma_pieces(text: str) -> list[str]:
     """Split at commas, except inside a known name or before a company's tail."""
     joined: list[str] = []
-    for piece in (piece.strip() for piece in text.split(",")):
+    if size := listed_unit(text):
+        rest = re.sub(r"^[\s,]*(?:(?:at|in|of|within)\s+)?(?:the\s+)?", "", text[size:], flags=re.I)
+        return [text[:size], *(_comma_pieces(rest) if rest else ())]
+    for piece in (_BESIDE.sub("", piece.strip()) for piece in text.split(",")):
         whole = f"{joined[-1]}, {piece}" if joined else piece
         if joined and (_known_in_full(whole) or bare_company(whole) == joined[-1]):
             joined[-1] = whole
@@ -166,10 +221,20 @@ def _split_piece(piece: str) -> list[str]:
 
 
 def _joins_unit_to_whole(joint: str, head: str, tail: str) -> bool:
-    """``at`` leads from a unit to its whole, a dash either way; ``of`` and ``in`` only to a known whole."""
+    """``at`` leads from a unit to its whole, a dash either way; ``of`` and ``in`` only to a known whole or
+    to a larger unit: ``X team of the Y Centre``."""
+    if joint.partition("'")[0].partition("’")[0] in _FOREIGN:
+        begins = organization_type(" ".join(tail.split()[:2])) == "university"
+        return is_unit(head) and (begins or bool(possible_organizations(tail)))
     if joint in {"of", "in"}:
-        return bool(_UNIT_WORD.search(head) and possible_organizations(tail))
-    return _is_whole(tail) or (_DASH.match(f" {joint} ") is not None and _is_whole(head))
+        larger = (_LARGER.match(tail) or _is_one_university(tail)) and " " in head
+        return bool(_UNIT_WORD.search(head) and (larger or possible_organizations(tail)))
+    dash = _DASH.match(f" {joint} ") is not None
+    return _is_whole(tail) or (dash and _is_whole(head) and (is_unit(tail) or organization_type(tail) != ""))
+
+
+def _is_one_university(text: str) -> bool:
+    return organization_type(text) == "university" and " and " not in text
 
 
 def _split_words(piece: str) -> list[str]:

@@ -27,8 +27,11 @@ class PersonName(Struct, frozen=True):
 
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MARKS = re.compile(r"\^\{[^}]*\}|[*†‡§¶♯#^{}\\0-9⁰¹²³⁴⁵⁶⁷⁸⁹]|[\u200b-\u200f]")
+_MARKS = re.compile(
+    r"\^\{[^}]*\}|[*∗⁎†‡§¶♯#^{}\\0-9⁰¹²³⁴⁵⁶⁷⁸⁹]|[\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
+)
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[\"“„‟«]([^\"”“»]+)[\"”“»]|(?<!\w)['‘]([^'’]+)['’](?!\w)")
+_NUMBERED = {"2nd": "II", "3rd": "III", "4th": "IV"}
 _SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
 CONNECTED = frozenset({"y", "i", "e"})
 _COMPOUND_FAMILY = (
@@ -61,7 +64,8 @@ def parse_person(text: str) -> PersonName:
     ``"van der Maaten, L.J.P."``, ``"Zhang H"``, ``"LIU Ning"``, ``"張偉 (Wei Zhang)"``,
     ``"Prof. Dr. Ilse Brandt"`` are understood; a lone word is a family name; no letters give an empty name.
     """
-    body, nicknames = _take_asides(unicodedata.normalize("NFKC", text).replace("~", " "))
+    spelt = re.sub(r"\b(?:2nd|3rd|4th)\b", lambda m: _NUMBERED[m[0]], text)
+    body, nicknames = _take_asides(unicodedata.normalize("NFKC", spelt).replace("~", " "))
     parts = [part.strip() for part in strip_titles(_MARKS.sub(" ", body)).split(",")]
     parts, suffix = _take_suffix([part for part in parts if part])
     given, family = _by_comma(parts) if len(parts) > 1 else _by_order(name_tokens(" ".join(parts)))
@@ -71,11 +75,20 @@ def parse_person(text: str) -> PersonName:
 def strip_titles(text: str) -> str:
     """The name without titles and degrees: ``"Prof. Dr. David Tse, PhD"`` → ``"David Tse"``."""
     rest = text.strip()
-    while (head := rest.partition(" "))[2] and _bare(head[0]) in word_list("titles"):
+    while (head := rest.partition(" "))[2] and _is_title(head[0], head[2]):
         rest = head[2].strip()
-    while (tail := rest.rpartition(" "))[0] and _is_degree(tail[2], tail[0].endswith(",")):
+    whole = rest
+    while (tail := rest.rpartition(" "))[0] and _is_degree(tail[2], tail[0].endswith(",") or rest != whole):
         rest = tail[0].rstrip(" ,")
     return rest
+
+
+def _is_title(word: str, rest: str) -> bool:
+    """A title; in capitals before a lone family name the letters are initials: ``MR Castro-Silva``."""
+    shouted = word.isupper() and "." not in word and len(word) < 4
+    initials = shouted and " " not in rest.strip() and not rest.isupper()
+    dotted = word.endswith(".") and _bare(word) in word_list("titles_dotted")
+    return dotted or (_bare(word) in word_list("titles") and not initials)
 
 
 def is_initial(token: str) -> bool:

@@ -44,7 +44,9 @@ def looks_like_person(text: str) -> bool:
     if place_kind(" ".join(tokens)) or place_kind(" ".join(tokens[:2])):
         return False
     rest = tokens[1:] if _is_given_word(tokens) else tokens
-    return all(_is_name_word(token) for token in rest) and _has_full_word(tokens)
+    inner = (i > 0 and token.isupper() and is_initial(token) for i, token in enumerate(rest))
+    named = all(ok or _is_name_word(token) for ok, token in zip(inner, rest, strict=True))
+    return named and _has_full_word(tokens)
 
 
 def key_initial(name: PersonName) -> str:

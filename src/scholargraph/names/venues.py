@@ -90,6 +90,11 @@ def parse_venue(text: str) -> VenueName | None:
     return VenueName(printed, _kind(text), year, printed)
 
 
+def is_known_venue(text: str) -> bool:
+    """Whether a text is, word for word, the name, acronym or alias of a venue in the table."""
+    return fold(text) in _table()
+
+
 def looks_like_venue(text: str) -> bool:
     """Whether a text alone reads as a venue: a known name, or a short title with ``Journal``, ``Workshop`` …
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 Work = dict[str, Any]
 
-_AUTHORS = "SELECT ?work ?person WHERE { ?work a schema:ScholarlyArticle ; schema:author ?person }"
+_AUTHORS = """
+SELECT ?work ?person WHERE {
+  ?work a schema:ScholarlyArticle ; schema:author ?person . ?person a schema:Person
+}"""
 _WORKS = """
 SELECT DISTINCT ?work ?title ?date ?complete WHERE {
   ?work a schema:ScholarlyArticle ; schema:author ?author ; schema:name ?title .

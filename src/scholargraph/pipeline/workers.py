@@ -56,13 +56,17 @@ def tell_all(
         finally:
             free.put(worker)
 
-    with ThreadPoolExecutor(count) as threads:
-        try:
-            yield from threads.map(run, jobs)
-        finally:
-            threads.shutdown(wait=False, cancel_futures=True)
-            for worker in workers:
-                worker.end()
+    try:
+        with ThreadPoolExecutor(count) as threads:
+            try:
+                yield from threads.map(run, jobs)
+            finally:
+                threads.shutdown(wait=False, cancel_futures=True)
+                for worker in workers:
+                    worker.kill()
+    finally:
+        for worker in workers:
+            worker.end()
 
 
 class _Worker:
@@ -81,7 +85,13 @@ class _Worker:
         self._run = None
         return ReadError(f"{answer}; skipped, the other documents go in", job.path)
 
+    def kill(self) -> None:
+        """Let a job under way fail at once."""
+        if self._run is not None:
+            self._run.kill()
+
     def end(self) -> None:
+        """Leave nothing behind; no job may be under way."""
         if self._run is not None:
             self._run.end()
 
@@ -116,8 +126,12 @@ class _Run:
         self.end()
         return f"not read within {seconds:g} seconds" if self._late else self._last_words
 
-    def end(self) -> None:
+    def kill(self) -> None:
         """End the process, also in the middle of a job."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """End the process and what belongs to it."""
         self._process.kill()
         self._process.wait()
         self._last_words = self._end_in_words()

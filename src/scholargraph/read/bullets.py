@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LABEL = r"\\?\[(?:\d{1,3}|[A-Za-z+]{1,12}\d{2}[a-z]?)\\?\]"
+_LABEL = r"\\?\[(?:\d{1,3}|[A-Za-z+]{1,12}-?\d{1,3}[a-z]?)\\?\]"
 _LIST_TAG = r"(?i:(?:</?[uo]l\b[^<>]{0,200}>\s*)?<li\b[^<>]{0,200}>)"
 _BULLET = re.compile(
     rf"""(?P<indent>\s*)(?:

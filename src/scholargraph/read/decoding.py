@@ -38,6 +38,12 @@ _STRANGE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SAMPLE = 200_000
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z][\w:.-]{2,30})""",
+    re.I,
+)
+_DECLARED_WITHIN = 8192
+_TABLES = re.compile(r"(?:iso8859|iso2022|cp\d|mac_|koi8|gb|big5|euc_|shift_jis|johab|hz|ptcp|kz1048|tis)")
 # What cp1252 makes of other tables: a sign inside a word, a capital after a small letter, a run of capitals.
 _NOT_WESTERN = re.compile(
     "[A-Za-z][¡-©«¬®-±´¶-¹»-¿×÷†‡‰‹›ƒ][A-Za-z]|[a-z][À-ÖØ-ÞŠŽŒ]|(?<![A-Za-z0-9])[¡-¦¨-©¬®-±´¶-¹¼-¾×÷ƒ][A-Za-z]"
@@ -135,9 +141,22 @@ def _other(data: bytes) -> tuple[str, str]:
     if whole > 2 * strange:
         text = data.decode("utf-8", errors=_AS_WESTERN)
         return text, f"line {line}: a byte that is not UTF-8; such bytes are read as Windows-1252"
-    encoding = _guess(sample)
+    encoding = _declared(data) or _guess(sample)
     name = "Windows-1252" if encoding == "cp1252" else encoding.replace("_", "-")
     return data.decode(encoding, errors="replace"), f"line {line}: not UTF-8; the file is read as {name}"
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that an HTML or XML page declares at its top, if it is a table older than Unicode.
+
+    As in browsers, Latin 1 means Windows-1252.
+    """
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        return ""
+    return "cp1252" if name == "iso8859-1" else name if _TABLES.match(name) else ""
 
 
 def _line_at(data: bytes, place: int) -> int:

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
                    | <sup>\s*{_SIGN}{{1,12}}\s*</sup> )
   | (?P<math>        \$(?=\S)[^$\n]{{1,400}}?(?<=\S)\$(?!\d) )
   | (?P<separator>   \\(?:{"|".join(_SEPARATORS)})(?![A-Za-z])(?:\{{\}})? )
+  | (?P<hardbreak>   (?:(?<=\S)[ ])?\\(?=\s*\Z) )
   | (?P<escape>      \\[!-/:-@\[-`{{-~] )
   | (?P<code>        `+ )
   | (?P<autolink>    <(?:(?:https?://|mailto:|ftp://)[^\s<>]{{1,2000}}|[^\s<>@/]{{1,99}}@[^\s<>@]{{1,99}})> )
@@ -101,6 +102,9 @@ class _Scan:
 
     def _separator(self, found: re.Match[str]) -> int:
         return self._replace(found, _SEPARATORS[found.group().strip("\\{}")])
+
+    def _hardbreak(self, found: re.Match[str]) -> int:
+        return self._replace(found, "")
 
     def _escape(self, found: re.Match[str]) -> int:
         return self._replace(found, found.group()[1])

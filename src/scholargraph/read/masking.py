@@ -1,4 +1,4 @@
-"""What a page hides: comments, scripts and styles are masked, character for character: places stay true."""
+"""What a page hides: comments, scripts, styles and template code are masked, character for character."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from scholargraph.read.repair import HIDDEN
 
 _OPENS = re.compile(
-    r"<!--|\{%-?\s*comment\s*-?%\}|<(?:script|style|template)\b|^[ \t]{0,3}(?P<fence>```+|~~~+)",
+    r"<!--|\{%-?\s*comment\s*-?%\}|<(?:script|style|template)\b|^[ \t]{0,3}(?P<fence>```+|~~~+)"
+    # Code of site generators: Liquid tags and outputs, Hugo shortcodes, kramdown attributes.
+    r"|(?P<code>\{%[^\n]{0,2000}?%\}|\{\{(?:[<%][^\n]{0,2000}?[%>]|(?:-?\s|site\b|page\b|post\b|include\b|content\b)[^\n{}]{0,400})\}\}"
+    r"|\{:[ ]?(?=[.#\w])[^\n{}]{0,400}\})",
     re.IGNORECASE,
 )
 _CLOSES = {
@@ -18,7 +21,7 @@ _CLOSES = {
     "<style": re.compile(r"</style\s*>", re.IGNORECASE),
     "<template": re.compile(r"</template\s*>", re.IGNORECASE),
 }
-_MAY_HIDE = re.compile(r"<!--|\{%|<(?:script|style|template)\b", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"<!--|\{[%{:]|<(?:script|style|template)\b", re.IGNORECASE)
 
 
 def mask(lines: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -43,6 +46,9 @@ def _hidden(lines: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
         found = _OPENS.search(lines[at], column)
         if not found or (found["fence"] and column):
             at, column = at + 1, 0
+        elif found["code"]:
+            yield at, found.start(), at, found.end()
+            column = found.end()
         elif found["fence"]:
             at = fence_end(lines, at, found["fence"]) + 1
         else:

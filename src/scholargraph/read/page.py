@@ -93,18 +93,18 @@ class Page:
         self, body: Aligned, passage: Passage, ends: Iterable[bool]
     ) -> tuple[Aligned, tuple[Mark, ...]]:
         if passage.form == "code":
-            return _edited(body, repairs(body.text), [Mark("code", 0, len(body.text))])
+            return edited(body, repairs(body.text), [Mark("code", 0, len(body.text))])
         marked = self.marked and len(body.text) <= LONGEST_MARKED
         row = marked and passage.form == "row"
         text = body.edited(_cells(body.text) if row else self._breaks(body.text, ends))
         if passage.form == "quoted":
             text = text.edited([Edit(*found.span(), "'") for found in re.finditer("''", text.text)])
         if not marked:
-            return _edited(text, repairs(text.text), [])
+            return edited(text, repairs(text.text), [])
         edits, marks = scan(text.text, self.links)
-        text, found = _edited(text, edits, marks)
-        text, found = _edited(text, repairs(text.text), found)
-        return _edited(text, _squeezes(text.text), found)
+        text, found = edited(text, edits, marks)
+        text, found = edited(text, repairs(text.text), found)
+        return edited(text, _squeezes(text.text), found)
 
     def _ends(self, passage: Passage, skipped: int) -> list[bool]:
         """Which line ends of a passage count, from the first that is left in its text."""
@@ -133,13 +133,13 @@ class Page:
         return Edit(place.start() - (whole.casefold() in self.words), place.end())
 
 
-def _edited(text: Aligned, edits: list[Edit], marks: Iterable[Mark]) -> tuple[Aligned, tuple[Mark, ...]]:
-    """The text after edits and a trim, the marks moved along."""
+def edited(text: Aligned, edits: list[Edit], marks: Iterable[Mark]) -> tuple[Aligned, tuple[Mark, ...]]:
+    """The text after edits in order and a trim, the marks moved along; empty marks are left out."""
     if not edits and text.text == text.text.strip():
         return text, tuple(mark for mark in marks if mark.start < mark.end)
-    edited = text.edited(edits)
-    trimmed = edited.strip()
-    lead, size, move = len(edited.text) - len(edited.text.lstrip()), len(trimmed.text), mover(edits)
+    changed = text.edited(edits)
+    trimmed = changed.strip()
+    lead, size, move = len(changed.text) - len(changed.text.lstrip()), len(trimmed.text), mover(edits)
 
     def place(before: int) -> int:
         return min(max(move(before) - lead, 0), size)

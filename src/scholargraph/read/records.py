@@ -12,6 +12,7 @@ from scholargraph.read.data import words
 from scholargraph.read.markdown import page_blocks
 from scholargraph.read.masking import mask
 from scholargraph.read.page import Page, Passage
+from scholargraph.read.structured.fields import front_blocks
 
 _FENCE = re.compile(r"\s{0,3}-{3,}\s*\Z|\.\.\.\s*\Z")
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,30}):(?P<gap>\s+|\Z)")
@@ -39,13 +40,17 @@ def starts_record(head: str) -> bool:
 
 
 def blocks(lines: tuple[str, ...]) -> tuple[list[Block], list[str]]:
-    """A field block per key of the front matter, then the blocks of the body; and notes on doubts."""
+    """A field block per key of the front matter, then the blocks of the body; and notes on doubts.
+
+    Front matter that nests and is valid YAML gives a field per value, its key the path to it.
+    """
     shown, notes = mask(lines)
     start = next(i for i, line in enumerate(shown) if line.strip())
     front = _Front(shown, start + 1)
-    passages = front.passages()
     body, _ = page_blocks(lines, front.body)
-    return Page(lines, shown, marked=True).blocks(passages) + body, notes + front.notes
+    if nested := front_blocks(shown, start + 1, front.end):
+        return nested + body, notes
+    return Page(lines, shown, marked=True).blocks(front.passages()) + body, notes + front.notes
 
 
 class _Front:

@@ -15,6 +15,10 @@ _OPEN_END = re.compile(
     r"|or|our|over|than|that|the|their|these|this|to|und|under|using|via|was|we|were|which|while|who|with))\Z",
     re.IGNORECASE,
 )
+_OPEN_WORD = re.compile(
+    r"\s(?:a|an|and|are|as|at|be|between|by|for|from|in|is|my|of|or|our|the|their|to|under|via|was|with)\Z"
+)
+_RELATIVE_START = re.compile(r"(?:where|which|who|whose|advised|supervised)\s")
 _HYPHENATED = re.compile(r"[a-z]-\Z")
 _LOWER_START = re.compile(r"[(\[\"“‘*_]*[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]*(?![\w@/:]|\.\w)")
 _BULLET_START = re.compile(r"\s*(?:[-*+•–]\s|\d{1,3}[.)]\s|<)")
@@ -36,7 +40,10 @@ def line_ends(lines: Sequence[str], width: int = 0) -> list[bool]:
     runs_on = [_runs_on(a, b) for a, b in pairs]
     if _all_prose(full, runs_on, widest):
         return [False] * len(pairs) + [True]
-    return [not (f and (r or width)) for f, r in zip(full, runs_on, strict=True)] + [True]
+    unfinished = [_unfinished(a, b) for a, b in pairs]
+    return [not (u or (f and (r or width))) for u, f, r in zip(unfinished, full, runs_on, strict=True)] + [
+        True
+    ]
 
 
 def wrap_width(lines: Sequence[str]) -> int:
@@ -66,6 +73,14 @@ def _runs_on(line: str, following: str) -> bool:
     if _OPEN_END.search(line[-12:]) or _LOWER_START.match(start) or _BRACKET_START.match(start):
         return True
     return line.count("(") > line.count(")")
+
+
+def _unfinished(line: str, following: str) -> bool:
+    """Whether a line stops at a word that ends no phrase (``at the``) or the next begins with ``where``:
+    people break lines there too, however short."""
+    if _CLOSED.search(line[-8:]) or _BULLET_START.match(following):
+        return False
+    return bool(_OPEN_WORD.search(line[-12:]) or _RELATIVE_START.match(following.lstrip()))
 
 
 def _all_prose(full: list[bool], runs_on: list[bool], widest: int) -> bool:

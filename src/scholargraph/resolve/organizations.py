@@ -12,6 +12,7 @@ from scholargraph.resolve.identity import identity, known_key
 from scholargraph.resolve.matchers import Evidence, Matcher
 from scholargraph.resolve.things import Context, Thing
 
+_UNIVERSITY = re.compile(r"\b(?:the |state )?univers\w+\b|\binstitute of technology\b|\bcollege\b", re.I)
 _SMALL = frozenset({"of", "the", "and", "for", "at", "in", "on", "de", "la", "für", "von"})
 
 
@@ -26,6 +27,7 @@ def block(thing: Thing, context: Context) -> Iterator[str]:
         yield f"acronym:{_initials(name) if ' ' in name else fold(name)}"
     yield from (f"acronym:{fold(acronym)}" for acronym in _defined(thing))
     yield from (f"url:{url}" for url in thing.values.get("url", ()))
+    yield from (f"short:{source}|{word}" for source in thing.sources for word in _short_names(thing))
 
 
 def key(thing: Thing, context: Context) -> str:
@@ -121,6 +123,34 @@ def may_mean(a: Thing, b: Thing, context: Context) -> Evidence | None:
     return None
 
 
+def short_form(a: Thing, b: Thing, context: Context) -> Evidence | None:
+    """One is named by the place or founder of the only university of that name in the document: ``Otago``."""
+    for short, long in ((a, b), (b, a)):
+        common = {fold(name) for name in short.names} & {_distinctive(name) for name in long.names}
+        wholes = context.counts("organization", "distinctive", _distinctive_here)
+        here = set(a.sources) & set(b.sources)
+        alone = any(wholes[f"{source}|{word}"] == 1 for source in here for word in common)
+        if alone and not identity(short, context).unit and not identity(long, context).unit:
+            return Evidence(1.0, f"{short.name} is short for {long.name}, the only one so named here")
+    return None
+
+
+def _short_names(thing: Thing) -> set[str]:
+    words_alone = {fold(name) for name in thing.names if len(name.split()) < 3}
+    return words_alone | {word for name in thing.names if (word := _distinctive(name))}
+
+
+def _distinctive_here(thing: Thing) -> Iterator[str]:
+    return (f"{thing.source}|{word}" for name in thing.names if (word := _distinctive(name)))
+
+
+def _distinctive(name: str) -> str:
+    """What sets a university's name apart: ``University of Otago`` → ``otago``; "" for other names."""
+    if not _UNIVERSITY.search(name):
+        return ""
+    return " ".join(word for word in words(_UNIVERSITY.sub(" ", name)) if word not in _SMALL)
+
+
 def _defined(thing: Thing) -> set[str]:
     """Acronyms printed in parentheses right after one of the names."""
     quotes = {
@@ -152,6 +182,7 @@ MATCHER = Matcher(
         (unit_without_whole, 5.0),
         (acronym, 6.0),
         (may_mean, 3.0),
+        (short_form, 5.5),
         (same_value("url", "web address"), 4.0),
     ),
 )

@@ -7,12 +7,13 @@ from math import log
 
 from scholargraph.names.frequency import namesakes
 from scholargraph.names.identifiers import domain, is_public_domain
-from scholargraph.names.likeness import first_letters
+from scholargraph.names.likeness import family_halved, first_letters
 from scholargraph.names.organizations import known_organization, organization_of_domain
 from scholargraph.names.people import PersonName, compatible, is_full, is_initial, parse_person, shown
 from scholargraph.names.text import fold
 from scholargraph.resolve.blocking import CAP
 from scholargraph.resolve.companions import companions, same_circle, shared_companions
+from scholargraph.resolve.expansion import half_names, is_part, lone_words, only_expansion, own_halved_name
 from scholargraph.resolve.features import (
     different_value,
     listed,
@@ -45,6 +46,8 @@ def block(thing: Thing, context: Context) -> Iterable[str]:
         yield key
         if counts[key] > CAP:
             yield from (f"{key}+{companion}" for companion in companions(thing, context))
+    yield from lone_words(thing, context)
+    yield from half_names(thing, context)
     yield from (f"name:{fold(name)}" for name in thing.names)
     for prop in ("email", "orcid", "url"):
         yield from (f"{prop}:{plain_value(value)}" for value in thing.values.get(prop, ()))
@@ -72,7 +75,7 @@ def slots(thing: Thing, context: Context) -> Mapping[str, str]:
 def clash(a: Thing, b: Thing) -> str:
     """Names that cannot be one person's."""
     for x, y in ((x, y) for x in full_names(a) for y in full_names(b)):
-        if not (compatible(x, y) or _is_part(x, y) or _is_part(y, x)):
+        if not (compatible(x, y) or is_part(x, y) or is_part(y, x) or family_halved(x, y)):
             return f"names of two people: {shown(x)} / {shown(y)}"
     return ""
 
@@ -155,8 +158,9 @@ def _family_and_initial(thing: Thing) -> set[str]:
     for one in full_names(thing):
         letters = first_letters(one) or {""}
         keys |= {f"{fold(family)}|{letter}" for family in one.family for letter in letters if len(family) > 1}
-        if len(one.given) == 1 and not is_initial(one.given[0]):
-            keys |= {f"{fold(one.given[0])}|{fold(family)[:1]}" for family in one.family}
+        if one.given and not is_initial(one.given[0]):
+            second = one.given[1] if len(one.given) > 1 else one.family[0]
+            keys.add(f"{fold(one.given[0])}|{fold(second)[:1]}")
     return keys
 
 
@@ -166,14 +170,11 @@ def _name_evidence(x: PersonName, y: PersonName) -> Evidence:
     value = max(1.2, min(_NAME, 4.9 - log(max(bearers, 0.1))))
     rarity = "rare" if bearers < 2 else "borne by many" if bearers > _FEW_NAMESAKES else ""
     remark = f" (a name {rarity})" if rarity == "borne by many" else f" (a {rarity} name)" if rarity else ""
+    if not compatible(x, y) and family_halved(x, y):
+        return Evidence(0.0, "")
     if same:
         return Evidence(value / _NAME, f"same full name: {shown(x)}{remark}")
     return Evidence((value - 0.9) / _NAME, f"names that one person may use: {shown(x)} / {shown(y)}{remark}")
-
-
-def _is_part(word: PersonName, whole: PersonName) -> bool:
-    """Whether a lone word (``Ada``) is one of the other name's."""
-    return not word.given and bool({fold(w) for w in word.family} & {fold(w) for w in whole.given})
 
 
 def _domains(thing: Thing) -> dict[str, str]:
@@ -225,6 +226,8 @@ MATCHER = Matcher(
     prior=-2.7,
     features=(
         (name, _NAME),
+        (only_expansion, 4.5),
+        (own_halved_name, 5.0),
         (same_value("orcid", "ORCID iD"), 8.0),
         (same_value("email", "e-mail"), 6.0),
         (same_value("url", "home page"), 5.0),

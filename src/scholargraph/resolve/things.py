@@ -85,16 +85,22 @@ class Context:
 
     def remember(self, what: str, thing: Thing, make: Callable[[], Found]) -> Found:
         """The value that ``make`` gives for the thing, made once (``what`` tells different values apart)."""
-        key = (what, *thing.members)
-        if key not in self._memory:
-            self._memory[key] = make()
-        return self._memory[key]  # type: ignore[return-value]
+        return self._made((what, *thing.members), make)
+
+    def note(self, what: str, make: Callable[[], Found]) -> Found:
+        """A value about all things at hand, made once."""
+        return self._made(("note", what), make)
 
     def counts(self, kind: str, what: str, tokens: Callable[[Thing], Iterable[str]]) -> Counter[str]:
         """In how many things of the kind each token stands, counted once per ``what``."""
-        key = ("counts", kind, what)
+        return self._made(
+            ("counts", kind, what),
+            lambda: Counter(token for thing in self.by_kind[kind] for token in set(tokens(thing))),
+        )
+
+    def _made(self, key: tuple[str, ...], make: Callable[[], Found]) -> Found:
         if key not in self._memory:
-            self._memory[key] = Counter(token for thing in self.by_kind[kind] for token in set(tokens(thing)))
+            self._memory[key] = make()
         return self._memory[key]  # type: ignore[return-value]
 
     def around(self, thing: Thing, *keys: str) -> frozenset[str]:

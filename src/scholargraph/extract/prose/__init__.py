@@ -9,10 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from scholargraph.extract.prose.advice import tell_lone_advice
+from scholargraph.extract.prose.advice import tell_hosts, tell_lone_advice
 from scholargraph.extract.prose.awards import tell_awards, tell_awards_of_work, tell_given_awards
 from scholargraph.extract.prose.context import Prose, mark
-from scholargraph.extract.prose.degrees import tell_degree_line, tell_degrees, tell_owned_degree
+from scholargraph.extract.prose.degree_forms import (
+    tell_bracketed_degrees,
+    tell_degree_line,
+    tell_ongoing_degree,
+    tell_owned_degree,
+)
+from scholargraph.extract.prose.degrees import tell_degrees
 from scholargraph.extract.prose.honours import tell_honours
 from scholargraph.extract.prose.making import tell_called, tell_made, tell_owned_products
 from scholargraph.extract.prose.occupations import tell_occupations
@@ -32,6 +38,8 @@ __all__ = ["tell_prose"]
 _CLAUSE_RULES: tuple[Callable[[Prose, Clause], None], ...] = (
     tell_positions,
     tell_occupations,
+    tell_hosts,
+    tell_ongoing_degree,
     tell_degrees,
     tell_studies,
     tell_awards,
@@ -41,6 +49,7 @@ _CLAUSE_RULES: tuple[Callable[[Prose, Clause], None], ...] = (
 )
 _SENTENCE_RULES: tuple[Callable[[Prose, Sentence], object], ...] = (
     tell_owned_degree,
+    tell_bracketed_degrees,
     tell_called,
     tell_given_awards,
     tell_stays,

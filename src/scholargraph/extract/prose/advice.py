@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from scholargraph.extract.prose.context import Prose
-from scholargraph.extract.prose.phrases import Place, people_at
+from scholargraph.extract.prose.persons import people_at
 from scholargraph.extract.prose.roles import find_roles
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.sentences import Place, Sentence
+from scholargraph.extract.prose.subject import Clause
 
 _STATED = (
     r"(?:co-)?(?:advised|supervised|mentored|guided|directed|hosted)(?:\s+\w+ly)?\s+by|"
@@ -28,7 +29,21 @@ _WAS_MINE = re.compile(
     r"doctoral |thesis )*(?:advis[eo]r|supervisor|mentor)s?\b",
     re.I,
 )
+_TITLED_NAME = r"(?:(?:[Pp]rof|[Dd]r)\w*\.? )*[A-Z][\w.-]+(?: [A-Z][\w.-]*){1,3}"
+_GROUP = r"(?:research )?(?:group|lab|laboratory|team)\b"
+_IN_GROUP = re.compile(
+    rf"\b(?:in|at|of|with|from|joined) (?:the )?(?={_TITLED_NAME}(?:'s?)? {_GROUP})|"
+    rf"\b(?:in|at|joined) the {_GROUP} (?:of|led by|headed by) "
+)
+"""``in X's group``, ``joined the lab of X``."""
 _BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been|as)$")
+_NOW = re.compile(
+    r"(?:\b(?:am|is|are)|'m|'re)\s+(?:(?!have been)[\w ,]){0,40}(?:advised|supervised|mentored|guided|co-)|"
+    r"(?:advis[eo]rs?|supervisors?|mentors?)\s+(?:is|are)\b|"
+    r"\b(?:is|are) my\b"
+)
+"""Advice in the present tense."""
+_WORKING_WITH = re.compile(r"(?:have |had )?worked\s+(?:closely\s+)?(?:with|under)\s+")
 _OTHERS = re.compile(
     r"\b(?:i|he|she|they)\s+(?:advise|supervise|mentor)|my (?:former )?(?:students?|advisees?)", re.I
 )
@@ -41,10 +56,12 @@ def advisors_in(sentence: Sentence, span: Place, stated: bool = False) -> list[P
     """
     found: list[Place] = []
     for match in (_ADVICE if stated else _WITH).finditer(sentence.text, *span):
-        found += people_at(sentence.text, match.end(), span.end)
+        found += people_at(sentence.text, match.end(), span.end, sentence.marked)
+    for match in () if stated else _IN_GROUP.finditer(sentence.text, *span):
+        found += people_at(sentence.text, match.end(), span.end, sentence.marked)[:1]
     for match in _WAS_MINE.finditer(sentence.text, *span):
         begin = max(sentence.text.rfind(mark, span.start, match.start()) for mark in ".;:,") + 1
-        people = people_at(sentence.text, max(begin, span.start), match.start())
+        people = people_at(sentence.text, max(begin, span.start), match.start(), sentence.marked)
         found += people if people and people[-1].end == match.start() else []
     return list(dict.fromkeys(found))
 
@@ -79,6 +96,18 @@ def mentor_kind(title: str) -> str:
     return next((kind for kind, pattern in patterns if re.search(pattern, title, re.I)), "")
 
 
+def tell_hosts(prose: Prose, clause: Clause) -> None:
+    """``at X, where I worked with Prof. Y``: the mentors of the learner's post told in the sentence."""
+    sentence, title, position = prose.post or (None, "", "")
+    beside = _WORKING_WITH.match(f"{clause.verb}{clause.rest}")
+    kind = mentor_kind(title)
+    if sentence is clause.sentence and beside and kind and "where" in clause.sentence.text[: clause.start]:
+        start = clause.start - len(clause.verb) + beside.end()
+        people = people_at(clause.sentence.text, start, clause.end, clause.sentence.marked)
+        for mentor in prose.people(clause.sentence, people):
+            tell_mentorship(prose, clause.sentence, mentor, kind, position)
+
+
 def is_advice(prose: Prose, sentence: Sentence) -> bool:
     """Whether the sentence does nothing but name the person's advisors."""
     about_me = re.search(prose.subject.possessive, sentence.text) or prose.subject.pattern.search(
@@ -107,4 +136,14 @@ def tell_lone_advice(prose: Prose, sentence: Sentence) -> None:
         ):
             if (sentence.block.start_line, sentence.start, mentor) in prose.mentored:
                 continue
-            tell_mentorship(prose, sentence, mentor, "phd advisor" if doctorate else "advisor", prose.degree)
+            kind, during = _learning(prose, sentence) or (
+                "phd advisor" if doctorate else "advisor",
+                prose.degree,
+            )
+            tell_mentorship(prose, sentence, mentor, kind, during)
+
+
+def _learning(prose: Prose, sentence: Sentence) -> tuple[str, str] | None:
+    """``I am advised by``, now: in the current post of a student or postdoc."""
+    title, position = prose.learner
+    return (mentor_kind(title), position) if position and _NOW.search(sentence.text) else None

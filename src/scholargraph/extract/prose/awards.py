@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from scholargraph.extract.known import tell_known
 from scholargraph.extract.prose.context import Prose, lead_date
-from scholargraph.extract.prose.phrases import Place, is_organization, organization_at
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.naming import is_organization
+from scholargraph.extract.prose.phrases import organization_at
+from scholargraph.extract.prose.sentences import Place, Sentence
 from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.organizations import known_organization
 
@@ -19,7 +20,7 @@ _NOUN = (
     r"[Dd]istinctions?|[Hh]onou?rs?(?! (?:thesis|student))|[Mm]ention|"
     r"[Rr]unner-up|[Ff]inalist|[Pp]reis|[Cc]itation|Fellow(?= of\b)|[Ff]ellow(?=,|\.|$|\s\(|"
     r"\sin\s\d)|[Ll]aureate|[Ss]tipend|[Ss]potlight|[Rr]ising [Ss]tars?|"
-    r"Innovators? [Uu]nder \d\d|\d\d [Uu]nder \d\d|"
+    r"Innovators? [Uu]nder \d\d|\d\d [Uu]nder \d\d|[Hh]onorary [Dd]octorate|"
     r"[Ss]cholar(?= [Pp]rogram)?(?=,|\.|$|\s\(|\sin\s\d))"
 )
 _EXTENSION = (
@@ -29,8 +30,10 @@ _LEADING_NOUN = (
     r"(?:(?:Grand |Premier )?Prix|Premio|Pr[eê]mio|M[eé]daille|Medalla|Bourse|Orden|Ordre)"
     r"(?:\s+(?:(?:de|du|des|del|la|le|der|di)\s+)*[A-ZÀ-Ž][\w'-]*)+"
 )
+_WHOLE = rf"[Hh]onorary (?:[Dd]octorate|[Dd]egree)(?: degree)?(?: of [A-Z]\w+)?|Rising Stars?{_EXTENSION}"
+_TOLD = re.compile(r".*\b(?:received|won|earned|awarded)\s+(?:(?:the|an?)\s+)?", re.S)
 _NAME = re.compile(
-    rf"(?P<name>{_LEADING_NOUN}|[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})"
+    rf"(?P<name>{_LEADING_NOUN}|{_WHOLE}|[\w\"'(][^,;]*?\b{_NOUN}(?![\w-])(?:\s+{_NOUN}(?![\w-]))*{_EXTENSION})"
 )
 GETTING = re.compile(
     r"(?<!\w)(?:receiv\w*|won|wins?|winning|earned|awarded|granted|honou?red|recogni[sz]ed|named|"
@@ -45,11 +48,20 @@ _RECIPIENT = re.compile(r"\b(?:recipients?|winners?|holders?|awardees?|laureates
 _BEING = re.compile(r"(?<!\w)(?:been|is|am|was|are|'m|became)$")
 _LEAD = re.compile(
     r"(?:(?:the|an?|its|his|her|my|their|two|three|several|multiple|many|numerous|both|of|one of|"
-    r"prestigious|inaugural|with|by|including|such as|as|also|various|other|"
-    r"awards?:?)\s+)*(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?)?\s*",
+    r"prestigious|inaugural|(?:honou?r|title|distinction) of|with|by|including|such as|as|also|various|other|"
+    r"some|for|to|(?:[a-z]+ ){0,3}(?:awards?|honou?rs|prizes|distinctions|recognitions)(?: [a-z]+){0,4}?,?"
+    r"(?= (?:including|such as)|:):?|awards?:?)\s+)*(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?)?\s*",
     re.I,
 )
 _YEAR = re.compile(r"(?<![\d'])(?P<full>(?:19|20)\d\d)(?!\d)|(?<=[A-Za-z]) ?'(?P<short>\d\d)\b")
+_RANKED = re.compile(
+    r"\b(?:best|distinguished|outstanding|first|honorary|test[- ]of[- ]time|spotlight|oral)\b", re.I
+)
+_RECEIVER = re.compile(
+    rf"\s*(?:an?|the)\s+(?:(?P<year>(?:19|20)\d\d)\s+)?(?P<name>(?:[A-Z][\w.&'-]*\s+(?:(?:of|for|in|and)\s+)*)+?"
+    rf"{_NOUN})\s+(?:recipient|winner|awardee|holder|laureate|scholar)\b"
+)
+"""``is an NSF CAREER Award recipient``."""
 _HOLDING = re.compile(r"\b(?:holds?|held)$")
 _STAY = re.compile(r"\b(?:[Ff]ellowship|[Ss]cholarship|[Ss]tipend)s?\s+at\s+(?:the\s+)?[A-Z]")
 _PERSON_NOUN = (
@@ -74,7 +86,12 @@ class Award(NamedTuple):
 
 def tell_awards(prose: Prose, clause: Clause) -> None:
     """Tell the awards that a clause says the person received."""
-    if GETTING.search(clause.verb):
+    if _BEING.search(clause.verb) and (
+        own := _RECEIVER.match(clause.sentence.text, clause.start, clause.end)
+    ):
+        place = Place(*own.span("name"))
+        tell_award(prose, clause.sentence, Award(place, place, own["year"] or ""))
+    elif GETTING.search(clause.verb):
         text, start, end = clause.sentence.text, clause.start, clause.end
         opener = _RECIPIENT.search(text, start, end)
         if opener is None and not _BEING.search(clause.verb):
@@ -94,7 +111,7 @@ def tell_given_awards(prose: Prose, sentence: Sentence) -> None:
     if not match:
         return
     lead = re.match(r"(?:(?:In|in) ((?:19|20)\d\d),?\s+)?", sentence.text)
-    giver = organization_at(sentence.text, lead.end() if lead else 0, match.start(), prose.subject)
+    giver = organization_at(sentence, lead.end() if lead else 0, match.start(), prose.subject)
     exact = giver if giver and giver.end == match.start() else None
     if exact:
         _tell_listed(prose, sentence, Place(match.end(), len(sentence.text)), (lead and lead[1]) or "", exact)
@@ -130,6 +147,10 @@ def _awards(text: str, span: Place) -> Iterator[Award]:
     for start, end in _pieces(text, span):
         lead = _LEAD.match(text, start, end)
         begin = lead.end() if lead else start
+        dated = re.compile(r"in (?:19|20)\d\d,? (?:(?:the|an?|his|her|my) )?").match(text, begin, end)
+        begin = dated.end() if dated else begin
+        told = _TOLD.match(text, begin, end)
+        begin = told.end() if told else begin
         match = _NAME.match(text, begin, end)
         if match and _is_named(match["name"]):
             yield Award(_without_giver(text, Place(*match.span("name"))), Place(start, end))
@@ -154,7 +175,9 @@ def _pieces(text: str, span: Place) -> Iterator[tuple[int, int]]:
             if not re.match(r"(?:19|20)\d\d|[A-Z]{2,}", after) or noun.search(after):
                 yield start, joint.start()
                 start = joint.end()
-        elif joint[0].startswith(",") and not noun.search(text, start, joint.start()):
+        elif not noun.search(text, start, joint.start()) and (
+            joint[0].startswith(",") or re.match(r"(?:an?|the|its|my|his|her)\s", after)
+        ):
             start = joint.end()
     yield start, span.end
 
@@ -163,11 +186,8 @@ def _is_named(name: str) -> bool:
     """A proper name has a capital, or words before the noun: ``best paper award``; ``an award`` names
     none."""
     words = name.split()
-    return (
-        len(words) >= 2
-        and (any(word[:1].isupper() for word in words) or "best" in words or len(words) > 2)
-        and len(words) <= 16
-    )
+    named = any(word[:1].isupper() or word[:1].isdigit() for word in words)
+    return 2 <= len(words) <= 16 and (named or bool(_RANKED.search(name)))
 
 
 def tell_award(prose: Prose, sentence: Sentence, award: Award, giver: Place | None = None) -> None:
@@ -175,7 +195,7 @@ def tell_award(prose: Prose, sentence: Sentence, award: Award, giver: Place | No
     referent = tell_known(prose.telling, "award", sentence.cite(*award.name), sentence.printed(*award.name))
     grantors = [
         who
-        for place in ([giver] if giver else _grantors(prose, text, award))
+        for place in ([giver] if giver else _grantors(prose, sentence, award))
         for who in prose.organizations(sentence, place)[:1]
     ]
     roles = {"recipient": prose.subject.referent, "award": referent, "grantor": dict.fromkeys(grantors)}
@@ -212,12 +232,13 @@ def _year(text: str, award: Award) -> str:
     return ""
 
 
-def _grantors(prose: Prose, text: str, award: Award) -> Iterator[Place]:
+def _grantors(prose: Prose, sentence: Sentence, award: Award) -> Iterator[Place]:
     """Who gives it: named after ``from`` or ``by``, else a known organisation at the head of its name."""
+    text = sentence.text
     for match in re.compile(r"\s(?:from|by|of)\s+(?=the\s|[A-Z])").finditer(
         text, award.name.end, award.whole.end
     ):
-        place = organization_at(text, match.end(), award.whole.end, prose.subject)
+        place = organization_at(sentence, match.end(), award.whole.end, prose.subject)
         if place and is_organization(text[slice(*place)]):
             yield place
             return

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from scholargraph.extract.dates import DateRange, find_when
 from scholargraph.extract.known import tell_known
 from scholargraph.extract.organizations import tell_organizations
-from scholargraph.extract.prose.phrases import Employer, Place
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.phrases import Employer
+from scholargraph.extract.prose.sentences import Place, Sentence
 from scholargraph.extract.prose.subject import Clause, Subject
 from scholargraph.extract.telling import Telling, cite, cite_lines
 from scholargraph.model import Span
@@ -22,6 +22,8 @@ _LEAD_DATE = re.compile(
 )
 CONFIDENCE = 0.85
 """How often a sentence pattern reads rightly."""
+LESS_SURE = 0.6
+"""The same of a pattern that is rather a guess."""
 
 
 @dataclass
@@ -36,14 +38,20 @@ class Prose:
     doctorate: bool = False
     employer: tuple[Sentence, Employer] | None = None
     """The organisation of the last post told, and the sentence that names it."""
+    post: tuple[Sentence, str, str] | None = None
+    """The post told last: the sentence, its title and its relation."""
+    learner: tuple[str, str] = ("", "")
+    """Title and relation of the current post told last in which someone is advised: student, postdoc."""
+    studies: tuple[Sentence, Place, Employer] | None = None
+    """Where the title of the current student's post told last stands, and its organisation."""
     mentored: set[tuple[int, int, str]] = field(default_factory=set)
     """Sentences (line, start) with the mentors told on them."""
     handled: set[tuple[int, int]] = field(default_factory=set)
     """Sentences (line, start) that were read together with an earlier one."""
 
-    def evidence(self, kind: str, span: Span) -> str:
+    def evidence(self, kind: str, span: Span, confidence: float = CONFIDENCE) -> str:
         """A passage that bears a relation."""
-        return self.telling.evidence(kind, span, confidence=CONFIDENCE)
+        return self.telling.evidence(kind, span, confidence=confidence)
 
     def link(self, kind: str, span: Span, subject: str, object_: str) -> None:
         """A link between two things, with its passage."""
@@ -83,9 +91,11 @@ def mark(sentence: Sentence) -> tuple[int, int]:
     return sentence.block.start_line, sentence.start
 
 
-def when_in(text: str, start: int, end: int) -> DateRange | None:
+def when_in(text: str, start: int, end: int, name: Place | None = None) -> DateRange | None:
     """The dates in ``text[start:end]``; ``between 2015 and 2018`` and ``2015 and 2018`` after it count
-    as a range."""
+    as a range; figures in ``name`` (``Huawei 2012 Laboratory``) are no dates."""
+    if name is not None and start <= name.start < name.end <= end:
+        text = f"{text[: name.start]}{' ' * (name.end - name.start)}{text[name.end :]}"
     part = re.sub(
         r"\bbetween (\S+(?: (?:19|20)\d\d)?) and (?=\S*\s?(?:19|20)\d\d)",
         r"from    \1  - ",

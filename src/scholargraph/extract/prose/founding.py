@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from scholargraph.extract.prose.context import Prose, lead_date, when_in
 from scholargraph.extract.prose.employers import organization_from, tell_employer
-from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
+from scholargraph.extract.prose.naming import is_organization
+from scholargraph.extract.prose.phrases import Employer, organization_at
 from scholargraph.extract.prose.positions import Post, tell_post
+from scholargraph.extract.prose.sentences import Place
 from scholargraph.extract.prose.subject import Clause
 
 FOUNDING = re.compile(
@@ -42,7 +44,7 @@ def tell_founding(prose: Prose, clause: Clause) -> None:
         when = (when_in(text, *near.span()) if near else None) or lead_date(clause)
         tell_post(prose, clause, Post(title, employer, when, span=Place(place.end, place.end), units=units))
         if joined := _JOINED.search(text, place.end, end):
-            owner = organization_at(text, joined.end(), end, prose.subject)
+            owner = organization_at(clause.sentence, joined.end(), end, prose.subject)
             for unit in prose.organizations(clause.sentence, owner)[:1] if owner else ():
                 prose.link("parentOrganization", clause.sentence.cite(employer.start, end), units[0], unit)
 

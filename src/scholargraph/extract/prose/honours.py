@@ -6,7 +6,8 @@ import re
 
 from scholargraph.extract.prose.awards import GETTING, Award, lead_year, tell_award
 from scholargraph.extract.prose.context import Prose
-from scholargraph.extract.prose.phrases import Place, organization_at
+from scholargraph.extract.prose.phrases import organization_at
+from scholargraph.extract.prose.sentences import Place
 from scholargraph.extract.prose.subject import Clause
 
 _RANK = (
@@ -27,8 +28,10 @@ def tell_honours(prose: Prose, clause: Clause) -> None:
     text = clause.sentence.text
     if not GETTING.search(clause.verb):
         return
+    if re.search(r"\b(?:elected|inducted)$", clause.verb):
+        _tell_election(prose, clause)
     for match in _HONOUR.finditer(text, clause.start, clause.end):
-        place = organization_at(text, match.end(), clause.end, prose.subject)
+        place = organization_at(clause.sentence, match.end(), clause.end, prose.subject)
         society = text[slice(*place)] if place else ""
         plain = match["kind"].lower() == "member" and not match["rank"] and not _ACADEMY.search(society)
         if place and _SOCIETY.search(society) and not plain and "committee" not in society.lower():
@@ -40,6 +43,17 @@ def tell_honours(prose: Prose, clause: Clause) -> None:
                 Award(name, Place(match.start(), after.end() if after else place.end), lead_year(clause)),
                 place,
             )
+
+
+def _tell_election(prose: Prose, clause: Clause) -> None:
+    """``was elected to the National Academy of X``: the academy's name is that of the honour."""
+    sentence = clause.sentence
+    match = re.compile(r"\s*(?:in\s+)?(?:to|into)\s+(?=the\s+[A-Z]|[A-Z])").match(sentence.text, clause.start)
+    place = organization_at(sentence, match.end(), clause.end, prose.subject) if match else None
+    if place and _ACADEMY.search(sentence.text[slice(*place)]):
+        after = re.compile(r"\s*\([^()]*\)|\s+in\s+(?:19|20)\d\d").match(sentence.text, place.end)
+        whole = Place(place.start, after.end() if after else place.end)
+        tell_award(prose, sentence, Award(place, whole, lead_year(clause)), place)
 
 
 def is_honour(title: str, organization: str) -> bool:

@@ -15,15 +15,17 @@ from scholargraph.extract.products import (
     type_of_name,
 )
 from scholargraph.extract.prose.context import CONFIDENCE, Prose
-from scholargraph.extract.prose.phrases import Place, organization_at, people_at
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.persons import people_at
+from scholargraph.extract.prose.phrases import organization_at
+from scholargraph.extract.prose.sentences import Place, Sentence
 from scholargraph.extract.prose.subject import Clause
-from scholargraph.names.organizations import known_organization
+from scholargraph.names.organizations import known_organization, organization_type
 
 _MAKING = re.compile(
     r"\b(?:co-?)?(?:creat|develop|buil[dt]|releas|author|design|introduc|invent|maintain|"
     r"wr[io]te|written|open-sourc|made|contribut|propos|publish|initiat|led|lead|edit)\w*$"
 )
+_RULING = re.compile(r"\b(?:led|leads?|leading)$")
 _BOOKISH = re.compile(
     r"\b(?:author|co-author|writer|editor)s?\s+of\b|\b(?:book|monograph|novel|textbook|"
     r"volume)s?\b|\b(?:wrote|written|published|authored|edited|co-authored)\b",
@@ -68,7 +70,7 @@ def tell_made(prose: Prose, clause: Clause) -> None:
     ``wrote "A Book"``."""
     text, sentence = clause.sentence.text, clause.sentence
     maker = _MAKER.search(text, clause.start, clause.end)
-    if not (maker or _MAKING.search(clause.verb)):
+    if not (maker or _MAKING.search(clause.verb)) or _rules(prose, clause):
         return
     if _tell_books(prose, clause, maker):
         return
@@ -98,6 +100,16 @@ def tell_made(prose: Prose, clause: Clause) -> None:
         _tell_direct(prose, clause, described)
 
 
+def _rules(prose: Prose, clause: Clause) -> bool:
+    """``leads the X Systems Lab``: an organisation, no product."""
+    place = organization_at(clause.sentence, clause.start, clause.end, prose.subject)
+    return bool(
+        _RULING.search(clause.verb)
+        and place
+        and organization_type(clause.sentence.text[slice(*place)]) in ("group", "department")
+    )
+
+
 def tell_owned_products(prose: Prose, sentence: Sentence) -> bool:
     """``Hao's past work includes vLLM, Chatbot Arena``; whether the sentence was one."""
     match = re.search(prose.subject.possessive + _OWNED_WORK, sentence.text)
@@ -119,11 +131,13 @@ def tell_called(prose: Prose, sentence: Sentence) -> None:
         start, end = sentence.start + match.end(), sentence.start + len(sentence.text)
         tell_origins(prose.telling, sentence.block, product, (start, end), prose.subject.referent)
     if named := _COURSE_NAMED.search(sentence.text):
-        teachers = people_at(sentence.text, _after_label(sentence.text), named.start())
+        teachers = people_at(sentence.text, _after_label(sentence.text), named.start(), sentence.marked)
         _tell_course(prose, sentence, named, teachers)
     elif (course := _COURSE.search(sentence.text)) and not known_organization(course["name"]):
         shared = _TAUGHT_WITH.search(sentence.text, course.end())
-        teachers = people_at(sentence.text, shared.end(), len(sentence.text)) if shared else []
+        teachers = (
+            people_at(sentence.text, shared.end(), len(sentence.text), sentence.marked) if shared else []
+        )
         _tell_course(prose, sentence, course, teachers)
 
 
@@ -185,7 +199,7 @@ def _tell_course(prose: Prose, sentence: Sentence, course: re.Match[str], teache
     for person in prose.people(sentence, list(teachers)):
         prose.link("creator", sentence.cite(), product, person)
     host = _HOSTED.search(text, max([course.end(), *(place.end for place in teachers)]))
-    place = organization_at(text, host.end(), len(text), prose.subject) if host else None
+    place = organization_at(sentence, host.end(), len(text), prose.subject) if host else None
     for organization in prose.organizations(sentence, place) if place else ():
         prose.link("developedBy", sentence.cite(), product, organization)
 

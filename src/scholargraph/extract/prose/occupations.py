@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from scholargraph.extract.prose.appointments import tell_holding, tell_training
 from scholargraph.extract.prose.context import Prose, lead_date, when_in
-from scholargraph.extract.prose.employers import organization_from, organization_in, tell_employer
+from scholargraph.extract.prose.employers import (
+    organization_from,
+    organization_in,
+    tell_employer,
+)
 from scholargraph.extract.prose.founding import FOUNDING, tell_founding
-from scholargraph.extract.prose.phrases import Employer, Place, is_organization, organization_at
-from scholargraph.extract.prose.positions import Post, tell_post, tell_titles
-from scholargraph.extract.prose.roles import field_after, find_roles
+from scholargraph.extract.prose.naming import is_organization
+from scholargraph.extract.prose.phrases import Employer, organization_at
+from scholargraph.extract.prose.positions import Post, tell_post
+from scholargraph.extract.prose.roles import find_roles
+from scholargraph.extract.prose.sentences import Place
+from scholargraph.extract.prose.series import tell_each
 from scholargraph.extract.prose.subject import Clause
 from scholargraph.names.organizations import split_unit
 from scholargraph.names.people import looks_like_person
@@ -18,7 +25,7 @@ from scholargraph.names.people import looks_like_person
 _JOINING = re.compile(r"\b(?:join\w*|entered)$")
 _HOLDING = re.compile(r"\b(?:hold|holds|held|holding|has|have)$")
 _WORKING = re.compile(
-    r"\b(?:work(?:s|ed|ing)?|served|serves|visit(?:s|ed)|intern(?:s|ed)|employed|based|"
+    r"\b(?:work(?:s|ed|ing)?|served|serves|visit(?:s|ed)|intern(?:s|ed)|employed|based|appointed|"
     r"consult(?:s|ed)|taught|teach(?:es)?|lectured|spent|spends?|stayed|affiliated)$"
 )
 _RULING = re.compile(
@@ -46,24 +53,9 @@ _RULED = re.compile(
 _UNNAMED = re.compile(
     rf"\s+(?:an?|the|my|his|her|their)\s+(?:[a-z][\w-]*\s+){{0,4}}?{_RULED.pattern}\s+at\s+"
 )
-_HELD_AS = re.compile(
-    r"\s*(?:the|an?)?\s*(?:joint |dual )?(?:positions?|posts?|titles?|rank|role|appointments?) (?:of|as) "
-)
-_HELD = re.compile(
-    r"\s*(?:the |an? |several |various |his |her |my )?"
-    r"(?P<role>(?:[\w.'&-]+ ){0,6}?(?i:chair|professorship|fellowships?|appointments?|positions?|"
-    r"posts?|lectureship|memberships?|readership))\b"
-)
-_AND_HELD = re.compile(r"(?:\s*\([^()]*\))?,?\s+and(?=\s+(?:an?|the)\s)")
 _COMPANY = re.compile(r"\s*(?:closely )?(?:on|with (?!the\b))\b")
-_AND_AT = re.compile(r",?\s+and\s+(?:(?:at|for|with|in)\s+)?(?=the [A-Z]|[A-Z])")
 _BEING = re.compile(r"(?:^|\s|')(?:am|m|is|are|was|were|been)$")
 _DOING = re.compile(r"\b(?:did|does|do|doing|complet\w+|finish\w+|pursu\w+|undertook|took)$")
-_TRAINING = re.compile(
-    r"\s*(?:an?|his|her|my|their)?\s*(?P<title>"
-    r"post-?doc\w*(?: (?:training|research|fellowship|work|studies|position|stay))?|"
-    r"(?:[\w-]+ )?(?:residency|internships?|clerkship))\b"
-)
 _BEFORE = re.compile(r"\b(?:before|prior to|since|upon|while)\s*$", re.I)
 _STAFF = re.compile(r"\s*(?:(?:the )?(?:faculty|staff|team) (?:at|of|in) )?")
 
@@ -87,37 +79,17 @@ def _tell_joining(prose: Prose, clause: Clause) -> None:
         employer.words or is_organization(text[slice(*employer.place)]) or clause.tense != "present"
     ):
         return
-    if _BEFORE.search(clause.lead) and clause.verb.endswith("ing"):
+    if re.match(r"\W*(?:before|prior to|until)\b", clause.lead, re.I) or (
+        _BEFORE.search(clause.lead) and clause.verb.endswith("ing")
+    ):
         tell_employer(prose, clause.sentence, employer)
         return
     when = when_in(text, employer.place.end, clause.end) or lead_date(clause)
-    tell_post(prose, clause, Post(_title_as(clause, employer) or "member", employer, when))
-
-
-def _tell_holding(prose: Prose, clause: Clause) -> None:
-    """``holds the Jones Chair of Physics at …``, ``has held visiting positions at A and B``."""
-    text = clause.sentence.text
-    if named := _HELD_AS.match(text, clause.start, clause.end):
-        tell_titles(prose, clause, named.end())
-        return
-    match = _HELD.match(text, clause.start, clause.end)
-    field = field_after(text, match.end(), clause.end) if match else None
-    bare = field if field and not is_organization(field[1].strip()) else match
-    span = Place(bare.end() if bare else clause.end, clause.end)
-    employer = organization_in(prose, clause.sentence, span)
-    employer = employer or organization_in(prose, clause.sentence, span, "chair")
-    if match and employer:
-        end = span.start if employer.place.start > span.start else match.end()
-        title = " ".join(text[match.start("role") : end].split()).rstrip(" ,")
-        again = _AND_HELD.match(text, employer.place.end, clause.end)
-        when = when_in(text, match.end(), again.start() if again else clause.end) or lead_date(clause)
-        tell_post(prose, clause, Post(title, employer, when, span=Place(employer.place.end, clause.end)))
-        if again:
-            _tell_holding(prose, replace(clause, start=again.end()))
+    tell_post(prose, clause, Post(_title_as(clause, employer), employer, when))
 
 
 def _tell_working(prose: Prose, clause: Clause) -> None:
-    """``worked for X``, ``interned at Y (2022) and at Z (2023)``: the verb stands where a title would."""
+    """``worked for X``, ``interned at Y (2022) and at Z (2023)``: without a title, or as an intern."""
     text, sentence = clause.sentence.text, clause.sentence
     span = Place(clause.start, clause.end)
     employer = (organization_from if clause.verb.startswith("visit") else organization_in)(
@@ -126,40 +98,13 @@ def _tell_working(prose: Prose, clause: Clause) -> None:
     if employer is None and (paid := re.compile(r"\s+for\s+").match(text, *span)):
         employer = organization_from(prose, sentence, Place(paid.end(), clause.end))
         employer = None if employer and looks_like_person(text[slice(*employer.place)]) else employer
+    if clause.verb.endswith("appointed") and not re.match(r"\s*(?:in|at)\s", clause.rest):
+        return
     if employer is None or _COMPANY.match(text[clause.start : employer.start]):
         return
-    title = _title_as(clause, employer) or _verb_title(clause, employer)
-    following = _next_employer(prose, clause, employer)
-    while employer:
-        stop = following.start if following else clause.end
-        start = employer.place.end if following or prose.employer == (sentence, employer) else clause.start
-        when = when_in(text, start, stop) or lead_date(clause)
-        tell_post(prose, clause, Post(title, employer, when, span=Place(employer.place.end, stop)))
-        employer, following = following, _next_employer(prose, clause, following) if following else None
-
-
-def _next_employer(prose: Prose, clause: Clause, employer: Employer) -> Employer | None:
-    """A second organisation after ``and at`` or ``and the``."""
-    joint = _AND_AT.search(clause.sentence.text, employer.place.end, clause.end)
-    found = organization_from(prose, clause.sentence, Place(joint.end(), clause.end)) if joint else None
-    name = clause.sentence.text[slice(*found.place)] if found else ""
-    return found if is_organization(name) or " " in name else None
-
-
-def _tell_training(prose: Prose, clause: Clause) -> None:
-    """``did his postdoctoral training at X``, ``completed a residency at Y``, ``took up a fellowship``."""
-    text = clause.sentence.text
-    if taken := re.compile(r"\s+up(?=\s)").match(text, clause.start, clause.end):
-        _tell_holding(prose, replace(clause, start=taken.end()))
-        return
-    match = _TRAINING.match(text, clause.start, clause.end)
-    employer = organization_in(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
-    following = _next_employer(prose, clause, employer) if employer else None
-    while match and employer:
-        start = max(match.end(), employer.place.end if following else 0)
-        when = when_in(text, start, following.start if following else clause.end) or lead_date(clause)
-        tell_post(prose, clause, Post(match["title"], employer, when))
-        employer, following = following, _next_employer(prose, clause, following) if following else None
+    again = prose.employer == (sentence, employer)
+    title = _title_as(clause, employer) or _verb_title(clause)
+    tell_each(prose, clause, title, employer, employer.place.end if again else clause.start)
 
 
 def _tell_moving(prose: Prose, clause: Clause) -> None:
@@ -173,19 +118,21 @@ def _tell_moving(prose: Prose, clause: Clause) -> None:
 
 
 def _tell_being_with(prose: Prose, clause: Clause) -> None:
-    """``he was with NTT Laboratories``: a post without a title."""
-    match = re.compile(r"\s*(?:currently |now )?(?P<with>with) ").match(
-        clause.sentence.text, clause.start, clause.end
-    )
+    """``he was with NTT Laboratories``, ``now at X``: a post without a title."""
+    text = clause.sentence.text
+    match = re.compile(r"\s*(?:currently |now )?(?:with|at) ").match(text, clause.start, clause.end)
     employer = organization_from(prose, clause.sentence, Place(match.end(), clause.end)) if match else None
-    if match and employer and is_organization(clause.sentence.text[slice(*employer.place)]):
-        when = when_in(clause.sentence.text, employer.place.end, clause.end) or lead_date(clause)
-        tell_post(prose, clause, Post(match["with"], employer, when))
+    named = employer and (
+        is_organization(text[slice(*employer.place)]) or clause.sentence.marked_from(employer.place.start)
+    )
+    if employer and named:
+        when = when_in(text, employer.place.end, clause.end) or lead_date(clause)
+        tell_post(prose, clause, Post("", employer, when))
 
 
 def _tell_ruling(prose: Prose, clause: Clause) -> None:
     """``leads the X Lab at Y``: only what is called a lab, a group, a centre … is led as a post."""
-    place = organization_at(clause.sentence.text, clause.start, clause.end, prose.subject)
+    place = organization_at(clause.sentence, clause.start, clause.end, prose.subject)
     title = next(title for verb, title in _TITLES if clause.verb.split()[-1].startswith(verb))
     if place is None:
         _tell_ruling_unnamed(prose, clause, title)
@@ -210,7 +157,8 @@ def _tell_ruling_unnamed(prose: Prose, clause: Clause, title: str) -> None:
 def _tell_above(prose: Prose, clause: Clause, place: Place, units: tuple[str, ...]) -> None:
     """``at X, where she leads the Y Lab``: the lab belongs to X, if no other parent is printed."""
     sentence, employer = prose.employer or (None, None)
-    printed = split_unit(clause.sentence.text[slice(*place)])
+    spelt_out = re.sub(r"^[A-Z][\w&*-]{1,11}\s*\((.+)\)$", r"\1", clause.sentence.text[slice(*place)])
+    printed = split_unit(spelt_out)
     if (
         employer
         and sentence is clause.sentence
@@ -231,13 +179,9 @@ def _title_as(clause: Clause, employer: Employer) -> str:
     return role[0].text if role else ""
 
 
-def _verb_title(clause: Clause, employer: Employer) -> str:
-    """``intern``, or the verb as printed with its preposition: ``worked for``."""
-    verb = clause.verb.split()[-1]
-    if verb.startswith("intern"):
-        return "intern"
-    preposition = clause.sentence.text[clause.start : employer.start].split()[-2:]
-    return " ".join([verb, *(word for word in preposition if word in ("at", "for", "with", "in"))])
+def _verb_title(clause: Clause) -> str:
+    """``intern``; ``worked for X`` says no title."""
+    return "intern" if clause.verb.split()[-1].startswith("intern") else ""
 
 
 _VERBS = (
@@ -245,8 +189,8 @@ _VERBS = (
     (_MOVING, _tell_moving),
     (FOUNDING, tell_founding),
     (_BEING, _tell_being_with),
-    (_DOING, _tell_training),
-    (_HOLDING, _tell_holding),
+    (_DOING, tell_training),
+    (_HOLDING, tell_holding),
     (_WORKING, _tell_working),
     (_RULING, _tell_ruling),
 )

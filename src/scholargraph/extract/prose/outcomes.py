@@ -7,8 +7,7 @@ import re
 from scholargraph.extract.products import NAME, is_product_name
 from scholargraph.extract.prose.context import Prose
 from scholargraph.extract.prose.making import product_places, tell_own_product
-from scholargraph.extract.prose.phrases import Place
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.sentences import Place, Sentence
 
 _WORK = r"(?:work|research|efforts?|projects?|group|lab|collaborations?|thesis|line of work)"
 _CAME = re.compile(

@@ -5,51 +5,45 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scholargraph.extract.prose.naming import UNIT_WORD, are_wholes, is_named, is_organization
 from scholargraph.extract.prose.roles import is_role
+from scholargraph.extract.prose.sentences import Place, Sentence
 from scholargraph.extract.prose.subject import Subject
-from scholargraph.extract.tables import rows
-from scholargraph.names.organizations import known_organization, organization_type, split_unit
-from scholargraph.names.people import looks_like_person, particles
+from scholargraph.extract.tables import pattern, rows
+from scholargraph.names.organizations import known_organization, listed_unit
+from scholargraph.names.people import looks_like_person
 from scholargraph.names.places import is_place, looks_like_city, place_kind
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"]+")
 _ALWAYS_LINK = rows("name_links.tsv")["always"]
 _LINKS = _ALWAYS_LINK | rows("name_links.tsv")["other"]
 _SMALL_UNITS = rows("name_links.tsv")["unit"]
-_UNIT_WORD = re.compile(
-    r"\b(?:cent(?:er|re)|institut\w*|lab|laborator\w+|program(?:me)?|committee|council|school|"
-    r"faculty|department|group|college|academy|"
-    r"office|division|unit|museum|library|initiative|project|network|chair|hospital|clinic|trust|agency|"
-    r"association|service|bureau|ministry|foundation|observatory)\b",
-    re.I,
-)
 _NOT_ORGANIZATION = re.compile(
-    r"^(?:I|We|He|She|They|It|My|Our|His|Her|This|That|Prof|Professor|Dr|Before|After|Since|PhD|"
+    r"^(?:I|We|He|She|They|It|My|Our(?! Lady)|His|Her|This|That|Prof|Professor|Dr|Before|After|Since|PhD|"
     r"Ph\.D|Spring|Summer|Fall|Autumn|Winter|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday)\b\.?"
 )
 _TAIL = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|Co|PLC|BV)\b\.?$", re.I)
+_SHORT = re.compile(
+    r"(?:Dept|Univ|Inst|Lab|Labs|St|Mt|Ft|Fac|Sch|Coll|Acad|Natl|Nat|Int|Intl|Tech|Med|Hosp|Sci|Eng|Comp)\."
+)
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w&*-]{1,11})\)")
+_QUOTED = re.compile(r'\s+"[A-Z][^"]{2,50}"')
+"""``Cluster of Excellence "X"``: the name of a unit in quotation marks."""
+_DEGREE = re.compile(pattern("degrees.tsv", "text", "any"))
+_FIELD_OF_UNIT = re.compile(
+    r"\s+(?:for|of)\s+(?!(?:the|an?|my|our|his|her|their|which|more|about|over)\b)(?:[a-z-]+\s){0,3}?[a-z-]+"
+    r"(?=\s+(?:where|at|in|with|under|from|and (?:the|at))\b|[,.;)]|\s*$)"
+)
+"""``for theoretical chemistry`` after ``the X center``."""
+_OF_ARTS = re.compile(
+    r"(?:University|College|Institute|Academy|School|Faculty) of (?:[A-Z]\w+, )?(?:(?:Applied|Health|Fine|"
+    r"Natural|Social|Life|Political|Liberal) )?"
+    r"(?:Sciences?|Arts?|Technology|Agriculture|Engineering|Economics?|Law|Finance|Medicine|Education|"
+    r"Languages?|Mining|Mines|Music|Business|Management|Letters|Design|Theology|Petroleum|Forestry|Posts)$"
+)
 _PREPOSITIONS = frozenset({"at", "in", "of", "for", "from", "on", "with"})
-_TITLES = r"(?:(?:prof(?:essors?|s)?|drs?|mr|mrs|ms|sir|dame)\.?\s+)"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Ž][\w'.-]*[\w]|[A-ZÀ-ÖØ-Ž]\.?)"
-_PARTICLE = (
-    "(?:"
-    + "|".join(sorted(map(re.escape, particles() - {"in", "y", "i", "e"}), key=len, reverse=True))
-    + r")"
-)
-_PERSON = re.compile(
-    rf"(?P<titles>(?i:{_TITLES})*)(?P<name>{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_NAME_WORD}){{0,4}})"
-)
-_PERSON_JOINT = re.compile(rf"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|und\s+)(?={_TITLES}*[A-ZÀ-Ž])", re.I)
-
-
-class Place(NamedTuple):
-    """``text[start:end]``."""
-
-    start: int
-    end: int
 
 
 class Employer(NamedTuple):
@@ -62,31 +56,73 @@ class Employer(NamedTuple):
     """Where the describing words begin."""
 
 
-def organization_at(text: str, start: int, end: int, subject: Subject | None = None) -> Place | None:
+def organization_at(sentence: Sentence, start: int, end: int, subject: Subject | None = None) -> Place | None:
     """The organisation whose name begins at ``start``, with its units, parent and place; None if none
     begins there.
 
-    A comma after a company or a university does not lead on to another one: ``AI2, Meta`` are two.
+    A comma after a company or a university does not lead on to another one: ``AI2, Meta`` are two. A name in
+    a link ends where the link does.
     """
-    article = re.compile(r"\s*(?:(?:the|The|a|an)\s+)?").match(text, start, end)
+    text = sentence.text
+    article = re.compile(r"\s*(?:both\s+)?(?:(?:the|The|a|an)\s+)?").match(text, start, end)
     begin = article.end() if article else start
     first = _WORD.match(text, begin, end)
-    if not first or not _is_named(first[0]) or _NOT_ORGANIZATION.match(text[begin:end]):
+    if not first or not is_named(first[0]) or _NOT_ORGANIZATION.match(text[begin:end]):
         return None
-    place = _spelt_out(text, begin, end) or _known_name(text, begin, end) or begin
-    while (stop := _step(text, begin, place, end)) > place:
-        place = stop
+    place = _extent(sentence, begin, end)
     if text[begin:place].endswith("'s"):
         place -= 2
     whole = text[begin:place].rstrip(" .&!?-") if not _TAIL.search(text[begin:place]) else text[begin:place]
+    whole = "" if _DEGREE.fullmatch(whole) else whole
     is_subject = subject is not None and re.fullmatch(subject.names_pattern, whole)
     return None if is_subject or not whole or is_role(whole) else Place(begin, begin + len(whole))
+
+
+def _extent(sentence: Sentence, begin: int, end: int, commas: bool = True) -> int:
+    """Where the name ends that begins at a place; without ``commas``, the part of it before one."""
+    text = sentence.text
+    place = _linked(sentence, begin, end) or _spelt_out(text, begin, end) or _known_name(text, begin, end)
+    place = place or _listed(text, begin, end) or begin
+    while (stop := _step(sentence, begin, place, end)) > place:
+        if not commas and text[place : place + 1] == ",":
+            break
+        place = _to_border(sentence, place, min(stop, end))
+    return place
+
+
+def _linked(sentence: Sentence, begin: int, end: int) -> int:
+    """The end of the link that is the whole name, the article before it aside; 0 if none is."""
+    starts = (begin, begin - 4) if sentence.text[:begin].lower().endswith("the ") else (begin,)
+    stop = max(sentence.marked_from(start) for start in starts)
+    words = sentence.text[begin:stop]
+    return stop if begin < stop <= end and _is_name(words) else 0
+
+
+def _is_name(words: str) -> bool:
+    """Whether words of a link are a name, not a phrase: all capitalised but small ones."""
+    tokens = re.findall(r"[^\s,;:()]+", words)
+    named = (is_named(word) or word.casefold() in _LINKS | _SMALL_UNITS for word in tokens)
+    return 0 < len(tokens) <= 16 and all(named) and not is_role(words)
+
+
+def _to_border(sentence: Sentence, place: int, stop: int) -> int:
+    """A step into a link goes to its end."""
+    for mark in sentence.marked:
+        if mark.start < stop < mark.end and mark.start >= place and _is_name(sentence.text[slice(*mark)]):
+            return mark.end
+    return stop
+
+
+def _listed(text: str, begin: int, end: int) -> int:
+    """The end of a name with a list in it: ``School of History, Culture, and Tourism``; 0 if it is none."""
+    size = listed_unit(text[begin : min(end, begin + 160)])
+    return begin + size if size else 0
 
 
 def _spelt_out(text: str, begin: int, end: int) -> int:
     """The end of an acronym with its full name in brackets: ``FMRL (Foundation Model Research Lab)``."""
     match = re.compile(r"[A-Z][\w&*-]{1,11}\s*\((?P<name>[A-Z][^()]+)\)").match(text, begin, end)
-    return match.end() if match and _UNIT_WORD.search(match["name"]) else 0
+    return match.end() if match and UNIT_WORD.search(match["name"]) else 0
 
 
 def _known_name(text: str, begin: int, end: int) -> int:
@@ -94,77 +130,52 @@ def _known_name(text: str, begin: int, end: int) -> int:
     words = list(re.compile(r"\s*[^\s,;:()]+").finditer(text, begin, min(end, begin + 90)))
     joints = [i for i, word in enumerate(words[:10]) if word[0].strip() in ("and", "&", "for")]
     sizes = range(min(len(words), 10), joints[0] + 1, -1) if joints else ()
-    ends = (words[size - 1].end() for size in sizes if _is_named(words[size - 1][0].strip()))
+    ends = (words[size - 1].end() for size in sizes if is_named(words[size - 1][0].strip()))
     return next((stop for stop in ends if known_organization(text[begin:stop].rstrip("."))), 0)
 
 
-def people_at(text: str, start: int, end: int) -> list[Place]:
-    """The people named one after another from ``start`` on, without their titles: ``Prof. A. Bee and Cy
-    Dee``."""
-    found: list[Place] = []
-    place = len(text[:start]) + len(text[start:end]) - len(text[start:end].lstrip())
-    while person := _person(text, place, end, listed=bool(found)):
-        found.append(person)
-        joint = _PERSON_JOINT.match(text, _after_aside(text, person.end, end), end)
-        if not joint:
-            break
-        place = joint.end()
-    return found
-
-
-def _person(text: str, place: int, end: int, listed: bool = False) -> Place | None:
-    """The name at a place; in a list of people (``listed``) two capitalised words will do."""
-    match = _PERSON.match(text, place, end)
-    if not match:
-        return None
-    name, titled = match["name"].rstrip("."), bool(match["titles"])
-    while name:
-        good = (
-            looks_like_person(name)
-            or (listed and 2 <= len(name.split()) <= 3)
-            or (titled and " " not in name and len(name) > 2)
-        )
-        if good and organization_type(name) == "" and not known_organization(name):
-            return Place(match.start("name"), match.start("name") + len(name))
-        name = re.sub(r"(?:\s+[^\sA-ZÀ-Ž]\S*)*\s+\S+$", "", name) if " " in name else ""
-    return None
-
-
-def _after_aside(text: str, place: int, end: int) -> int:
-    """Past ``(UC Berkeley)`` after a name."""
-    aside = re.compile(r"\s*\([^()]{1,60}\)").match(text, place, end)
-    return aside.end() if aside and _PERSON_JOINT.match(text, aside.end(), end) else place
-
-
-def _step(text: str, begin: int, place: int, end: int) -> int:
-    """The end of the next piece that still belongs to the name ``text[begin:place]``; ``place`` if there
+def _step(sentence: Sentence, begin: int, place: int, end: int) -> int:
+    """The end of the next piece that still belongs to the name that begins at ``begin``; ``place`` if there
     is none."""
+    text = sentence.text
     if place > begin and (acronym := _ACRONYM.match(text, place, end)):
         return acronym.end()
+    if quoted := _QUOTED.match(text, place, end):
+        return quoted.end() if place > begin and text[begin:place].split()[-1] != "the" else place
     if text[place : place + 1] == ",":
-        return _after_comma(text, begin, place, end)
+        return _after_comma(sentence, begin, place, end)
     space = re.compile(r"\s*").match(text, place, end)
     word = _WORD.match(text, space.end() if space else place, end)
     if not word or (place > begin and _ended(text, begin, place)):
         return place
     if word[0].rstrip(".") in _SMALL_UNITS and place > begin:
         return word.start() + len(word[0].rstrip("."))
+    if place > begin and (field := _FIELD_OF_UNIT.match(text, place, end)):
+        return field.end() if text[begin:place].split()[-1] in _SMALL_UNITS else place
     if word[0].casefold() in _LINKS and place > begin:
-        return _after_link(text, begin, place, word)
-    if _is_named(word[0]) and not (place > begin and _NOT_ORGANIZATION.match(text[word.start() : end])):
+        return _after_link(text[:end], begin, place, word)
+    apart = any(mark.end == place or mark.start == word.start() > begin for mark in sentence.marked)
+    if apart and place > begin and not UNIT_WORD.match(word[0]):
+        return place
+    if is_named(word[0]) and not (place > begin and _NOT_ORGANIZATION.match(text[word.start() : end])):
         return (
             word.start()
-            + len(word[0].rstrip("."))
-            + (1 if _TAIL.search(word[0]) and word[0].endswith(".") else 0)
+            + len(word[0])
+            - (0 if _keeps_stop(word[0]) else len(word[0]) - len(word[0].rstrip(".")))
         )
     return place
 
 
+def _keeps_stop(word: str) -> bool:
+    """Whether the full stop after a word is its own: ``Inc.``, ``Dept.``."""
+    initial = re.fullmatch(r"[A-Z]\.", word)
+    return bool(word.endswith(".") and (initial or _TAIL.search(word) or _SHORT.fullmatch(word)))
+
+
 def _ended(text: str, begin: int, place: int) -> bool:
     """A full stop that ends the sentence, not ``Inc.``."""
-    return text[place : place + 1] in ".!?" or (
-        text[place - 1] == "." and not _TAIL.search(text[begin:place])
-    )
+    last = re.split(r"\s", text[begin:place])[-1]
+    return text[place : place + 1] in ".!?" or (text[place - 1] == "." and not _keeps_stop(last))
 
 
 def _after_link(text: str, begin: int, place: int, link: re.Match[str]) -> int:
@@ -175,7 +186,7 @@ def _after_link(text: str, begin: int, place: int, link: re.Match[str]) -> int:
     while following and following[1].casefold() in _LINKS:
         links.append(following[1].casefold())
         last, following = following, words.match(text, following.end())
-    if not following or not _is_named(following[1]) or _NOT_ORGANIZATION.match(following[1]):
+    if not following or not is_named(following[1]) or _NOT_ORGANIZATION.match(following[1]):
         return place
     so_far, rest = text[begin:place], text[following.start(1) :]
     parts_phrases = len(links) > 1 and links[0] in ("and", "&") and links[1] in _PREPOSITIONS
@@ -194,11 +205,17 @@ def _may_link(link: str, so_far: str, rest: str) -> bool:
         return (
             not is_role(phrase)
             and not _starts_role(phrase)
-            and (_UNIT_WORD.search(so_far) is not None or is_organization(phrase))
+            and (
+                UNIT_WORD.search(so_far) is not None
+                or bool(_OF_ARTS.search(so_far))
+                or is_organization(phrase)
+            )
         )
     if link == "in":
-        return is_organization(phrase) and not is_place(phrase)
-    return bool(_UNIT_WORD.search(so_far))
+        subject = re.search(r"\b(?:Program(?:me)?|Initiative|Unit|Chair)$", so_far)
+        placed = any(is_place(" ".join(phrase.split()[:size])) for size in (1, 2, 9))
+        return (is_organization(phrase) or bool(subject)) and not placed
+    return bool(UNIT_WORD.search(so_far))
 
 
 def _starts_role(phrase: str) -> bool:
@@ -206,58 +223,25 @@ def _starts_role(phrase: str) -> bool:
     return any(is_role(" ".join(words[:n])) for n in range(1, min(6, len(words)) + 1))
 
 
-def _after_comma(text: str, begin: int, place: int, end: int) -> int:
+def _after_comma(sentence: Sentence, begin: int, place: int, end: int) -> int:
     """Past a comma, if what follows is a legal form, a place or another unit."""
-    match = re.compile(r",\s*([^,;:()]+)").match(text, place, end)
-    if not match:
+    text = sentence.text
+    comma = re.compile(r",\s*(?:at\s+(?=(?:the\s+)?[A-Z]))?").match(text, place, end)
+    if not comma or comma.end() >= end:
         return place
-    piece = re.split(
-        r"\s+(?:from|since|where|with|who|which|under|until|working|as|(?:19|20)\d\d|on|is|was|"
-        r"has|and (?:the |a |an )?(?:I|he|she|they|is|was|has))\b|\.(?:\s|$)",
-        match[1],
-    )[0].rstrip()
-    stop = match.start(1) + len(piece)
-    if _TAIL.fullmatch(piece) or piece.rstrip(".") in ("Inc", "Ltd", "LLC"):
-        return stop
+    if legal := re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|Co)\b\.?(?=\W|$)").match(text, comma.end(), end):
+        return legal.end()
+    article = re.compile(r"(?:the|The)\s+").match(text, comma.end(), end)
+    start = article.end() if article else comma.end()
+    stop = _extent(sentence, start, end, commas=False) if is_named(text[start : start + 1]) else start
+    piece = text[start:stop].rstrip(".")
     if place_kind(piece) or (
-        not _whole(text[begin:place], piece)
-        and _is_named(piece.split()[0] if piece else "")
+        piece
+        and not are_wholes(text[begin:place], piece)
         and is_organization(piece)
         and not _starts_role(piece)
     ):
         return stop
     region = re.compile(r",\s*([\w. ]+?)(?=[,;.)]|\s(?:from|since|where)|$)").match(text, stop, end)
-    return (
-        stop
-        if looks_like_city(piece) and region and place_kind(region[1]) in ("region", "code", "country")
-        else place
-    )
-
-
-def _whole(first: str, second: str) -> bool:
-    """Whether both names are of organisations that are no parts of one another."""
-    kinds = [
-        known.type if (known := known_organization(name)) else organization_type(name)
-        for name in (first, second)
-    ]
-    return not _UNIT_WORD.search(first) and all(
-        kind in ("university", "company", "nonprofit") for kind in kinds
-    )
-
-
-def is_organization(text: str) -> bool:
-    """Whether the words are known as, or say they are, an organisation; capitals alone may be an acronym
-    of one."""
-    text = re.sub(r"^(?:the|The)\s+", "", text.strip())
-    named = known_organization(text) or organization_type(text) or re.fullmatch(r"[A-Z&]{3,6}", text)
-    return bool(named) or any(known_organization(unit) for unit in split_unit(text)[1:])
-
-
-def _is_named(word: str) -> bool:
-    """A word of a name: a capital or a capital inside (``eBay``, ``xAI``), or an address
-    (``deeplearning.ai``)."""
-    return (
-        bool(re.match(r"[\"'(]?[A-ZÀ-ÖØ-Ž]|\d+[A-Z]|[a-z]+[A-Z]|\w+\.(?:ai|org|com|io)\b", word))
-        or (word[:1].isdigit() and not re.match(r"\d{2,4}\b", word))
-        or word in ("&",)
-    )
+    is_region = region and place_kind(region[1]) in ("region", "code", "country")
+    return stop if is_region and looks_like_city(piece) else place

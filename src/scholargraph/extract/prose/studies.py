@@ -6,19 +6,30 @@ import re
 from dataclasses import replace
 
 from scholargraph.extract.prose.advice import advisors_in
-from scholargraph.extract.prose.context import Prose, lead_date, when_in
-from scholargraph.extract.prose.degrees import DEGREE, THESIS, Found, degrees_taken, relate_degree
-from scholargraph.extract.prose.employers import organization_before, organization_in, tell_employer
-from scholargraph.extract.prose.phrases import Employer, Place, is_organization
+from scholargraph.extract.prose.context import CONFIDENCE, LESS_SURE, Prose, lead_date, when_in
+from scholargraph.extract.prose.degree_names import DEGREE, Found
+from scholargraph.extract.prose.degrees import GRADUATE, THESIS, degrees_taken, relate_degree
+from scholargraph.extract.prose.employers import (
+    organization_before,
+    organization_from,
+    organization_in,
+    tell_employer,
+)
+from scholargraph.extract.prose.naming import is_organization
+from scholargraph.extract.prose.phrases import Employer
+from scholargraph.extract.prose.sentences import Place
 from scholargraph.extract.prose.subject import Clause
 
 _STUDYING = re.compile(
     r"\b(?:stud(?:y|ied|ies|ying)|educated|trained|graduated|habilitated|read|attended|qualified)$"
 )
 _WRITING = re.compile(r"\b(?:wrote|written|did|(?:defend|complet|submitt?|finish|prepar)(?:ed|ing))$")
-_AND_AT = re.compile(r"\s+and(?:\s+then)?(?=\s+at\s)")
+_AND_AT = re.compile(r"(?:,?\s+(?:and|as well as)(?:\s+then|\s+later)?|,)(?=\s+(?:at|from)\s)")
+_NEXT_SCHOOL = re.compile(r"\s*\([^()]*\)\s*(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|and\s+)(?=(?:the )?[A-Z])")
+"""Behind a school and its degree in brackets: another school."""
+_BEING = re.compile(r"\b(?:am|is|was|'m)$")
 _SUBJECT = re.compile(
-    r"\s+((?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"
+    r"\s+((?!(?:an?|the|abroad|there|hard|with|under|for)\b)(?:(?!(?:at|from|in|with|under|to)\b)[\w-]+\s*){1,5})(?=\s(?:at|in|with|under)\b|,)"
 )
 _FURTHER_ON = re.compile(r",?\s+(?:where|receiving|earning|obtaining|completing|graduating)\b")
 
@@ -27,11 +38,14 @@ def tell_studies(prose: Prose, clause: Clause) -> None:
     """``studied history at A``, ``graduated from B in 2010``, ``wrote his thesis at C``."""
     if degrees_taken(clause):
         return
-    thesis = THESIS.match(clause.sentence.text, clause.start, clause.end)
+    text = clause.sentence.text
+    thesis = THESIS.match(text, clause.start, clause.end)
     if thesis and _WRITING.search(clause.verb):
         _tell_thesis_degree(prose, clause, thesis)
     elif _STUDYING.search(clause.verb):
         _tell_schools(prose, clause)
+    elif _BEING.search(clause.verb) and (graduate := GRADUATE.match(text, clause.start, clause.end)):
+        _tell_schools(prose, replace(clause, start=graduate.end()))
 
 
 def _tell_thesis_degree(prose: Prose, clause: Clause, thesis: re.Match[str]) -> None:
@@ -47,16 +61,19 @@ def _tell_thesis_degree(prose: Prose, clause: Clause, thesis: re.Match[str]) -> 
         relate_degree(prose, clause, Found(name, start, clause.end), (employer, when))
 
 
-def _tell_schools(prose: Prose, clause: Clause) -> None:
+def _tell_schools(prose: Prose, clause: Clause, listed: bool = False) -> None:
     """``studied history at A (BA, 1999) and at B``: the degree is not named, or only in brackets."""
-    text = clause.sentence.text
-    employer = organization_in(prose, clause.sentence, Place(clause.start, clause.end), "")
+    text, span = clause.sentence.text, Place(clause.start, clause.end)
+    name_next = organization_from if listed else organization_in
+    employer = name_next(prose, clause.sentence, span)
     if employer is None or not is_organization(text[slice(*employer.place)]) or _named_later(text, employer):
         return
-    again = _AND_AT.search(text, employer.place.end, clause.end)
-    _tell_school(prose, clause, employer, again.start() if again else clause.end)
+    beside = _NEXT_SCHOOL.match(text, employer.place.end, clause.end)
+    again = beside or _AND_AT.search(text, employer.place.end, clause.end)
+    end = clause.end if again is None else again.end() if beside else again.start()
+    _tell_school(prose, clause, employer, end)
     if again:
-        _tell_schools(prose, replace(clause, start=again.end()))
+        _tell_schools(prose, replace(clause, start=again.end()), bool(beside))
 
 
 def _tell_school(prose: Prose, clause: Clause, employer: Employer, end: int) -> None:
@@ -74,7 +91,9 @@ def _tell_school(prose: Prose, clause: Clause, employer: Employer, end: int) -> 
         "holder": prose.subject.referent,
         "organization": tell_employer(prose, clause.sentence, employer),
     }
-    prose.telling.relate("degree", prose.evidence("degree", clause.sentence.cite()), roles, values)
+    sure = CONFIDENCE if named else LESS_SURE
+    passage = prose.evidence("degree", clause.sentence.cite(), sure)
+    prose.telling.relate("degree", passage, roles, values)
 
 
 def _named_later(text: str, employer: Employer) -> bool:

@@ -13,8 +13,19 @@ from scholargraph.extract.tables import pattern
 from scholargraph.names.people import looks_like_person, parse_person, strip_titles
 
 _TITLE = r"(?:(?:prof|dr|professor|mr|mrs|ms|doctor)\.?\s+)*"
-_ASIDE = r"(?:\s*\([^()]{1,40}\)|,? (?:along|together|jointly) with [^,]{3,60},)?"
-_JOINED = re.compile(rf"(?:\b(?:and|but|then|or|yet|while)|[,;])\s*(?:(?:also|then|now|{ADVERB})\s+)*$", re.I)
+_LETTERS = (
+    r"(?:Ph\.?\s?D|M\.?D|J\.?D|D\.?Phil|M\.?P\.?H|M\.?B\.?A|M\.?S\.?N?|M\.?Sc|R\.?N|B\.?S\.?N|D\.?N\.?P|"
+    r"Ed\.?D|Psy\.?D|LL\.?[MB]|P\.?E|FAAN|FACP|FACS|FRCP|FRS|FRSC|FBA|OBE|CBE|MBE|CPA|Esq|Jr|III)\.?"
+)
+_ASIDE = (
+    rf"(?:(?:,?\s+{_LETTERS}(?![\w']))+,?|\s*\([^()]{{1,160}}\)(?:,\s+{_LETTERS},?)?|"
+    r",? (?:along|together|jointly) with [^,]{3,60},)?"
+)
+_JOINED = re.compile(
+    rf"(?:\b(?:and|but|then|or|yet|while)|[,;])\s*(?:(?:also|then|now|{ADVERB})\s+)*"
+    r"(?:(?:in|since|until|by|from)\s+(?:\w+\s+)?(?:19|20)\d\d,?\s+)?$",
+    re.I,
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b", re.I)
 _GERUND_LEAD = re.compile(r"\b(?:after|before|upon|since|while|following|prior to|besides)\s+$", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|My)\b(?!\.)")
@@ -28,8 +39,8 @@ _DATED = re.compile(
     re.I,
 )
 _AGAIN = re.compile(
-    rf",\s+and\s+(?=(?:(?:an?|the|his|her|my|their)\s+)?(?:{pattern('prose_degrees.txt')}|"
-    rf"{pattern('degrees.txt')})(?![\w'])|(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}(?:{pattern('roles.txt')})\b)"
+    rf",\s+and\s+(?=(?:(?:an?|the|his|her|my|their)\s+)?(?:{pattern('degrees.tsv', 'text', 'any')})"
+    rf"(?![\w'])|(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}(?:{pattern('roles.tsv', 'any')})\b)"
 )
 _GOING = re.compile(
     r"^(?:\w+ )*(?:left|quit|moved|went|came|returned|relocated|departed|took\b.{0,25}\b(?:leave|off|break|"
@@ -89,7 +100,11 @@ class Subject:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The person as subject of a sentence: a name, or the pronoun that stands for them."""
-        pronoun = r"\b(?:I|[Ww]e)(?='|\s|$)" if self.speaks else r"\b(?:he|she|they|He|She|They)(?='|\s|$)"
+        pronoun = (
+            r"\b(?:I|[Ww]e|[Mm]y name|[Tt]his(?= is [A-Z]))(?='|\s|$)"
+            if self.speaks
+            else r"\b(?:he|she|they|He|She|They)(?='|\s|$)"
+        )
         return re.compile(rf"(?:(?<![\w'-])(?:{self.names_pattern})(?![\w-]|'s\b)|{pronoun}){_ASIDE}")
 
     @cached_property

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from scholargraph.extract.known import remember, tell_known
-from scholargraph.extract.prose.context import CONFIDENCE, Prose
-from scholargraph.extract.prose.phrases import Place
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.context import CONFIDENCE, LESS_SURE, Prose
+from scholargraph.extract.prose.sentences import Place, Sentence
 from scholargraph.extract.prose.subject import Clause
+from scholargraph.extract.prose.topic_phrases import topic_items, topic_parts
 from scholargraph.extract.tables import pattern
 from scholargraph.names.text import fold
 
@@ -26,7 +24,7 @@ _WORKING = re.compile(
 _OWNED = (
     r"(?:(?:main|current|primary|broad|general|recent|own|overall|scientific|particular|academic|"
     r"scholarly|past|long-term|ongoing|present|earlier|early|earliest|later|latest|previous|former|other|"
-    r"clinical|doctoral|postdoctoral|principal|key|core|major|chief|wider|broader|long-?standing)\s+)*"
+    r"clinical|doctoral|Ph\.?D\.?|dissertation|thesis|postdoctoral|principal|key|core|major|chief|wider|broader|long-?standing)\s+)*"
     r"(?:(?:areas?|fields?) of (?:research|interest|expertise|speciali[sz]ation)|(?:research|"
     r"scholarly|academic|teaching|intellectual|scientific|main|current)?\s*(?:and teaching\s+)?"
     r"(?:interests?|work|focus|expertise|areas?|research|scholarship|group|lab|laboratory|team|publications|"
@@ -38,8 +36,9 @@ _STATES = (
     r"centred|directed|situated|rooted|based)|(?=\s+(?:\w+ly\s+)?(?:in|on|at|about|around)\b)|:)|"
     r"includes?|focus\w*|cent(?:er|re)s?|spans?|covers?|concerns?|explores?|investigates?|"
     r"works? on|speciali[sz]es? in|examines?|addresses|stud(?:y|ies)|revolves?|encompass(?:es)?|deals?|"
-    r"range|engages?)"
-    r"(?:\s+(?:\w+ly|both|primarily))?(?:\s+(?P<link>in|on|at|with|about|around|across|"
+    r"range|engages?|connects?|bridges|combines|integrates|unites|draws on)"
+    r"(?:\s+(?:both|(?:main|primari|broad|specifical|large|most|particular|especial|chief|principal|"
+    r"general|current)ly))?(?:\s+(?P<link>in|on|at|with|about|around|across|"
     r"the (?:areas?|fields?) of|from))?\s*:?\s+"
 )
 _LISTED = (
@@ -53,45 +52,14 @@ _MEETING = re.compile(
     r"touch(?:es)?)\s+(?P<right>[\w -]+?)(?=\s*(?:[:;,.(]|$))"
 )
 _AT = re.compile(r"\s+(?:at|in|under|with|from|for|abroad|there)\b")
-_EARLIER = re.compile(r"\b(?:earl(?:y|ier|iest)|past|previous|former|doctoral|postdoctoral)\b", re.I)
-_MORE = re.compile(
-    r",?\s*(?:with|and|having)?\s*(?:(?:an?|the|my|his|her|particular|special|main|current|"
-    r"strong|recent)\s+)*(?:applications?|focus|emphasis|interests?|attention|focusing|focussing|"
-    r"focused|expertise|specialization)\s+(?:in|to|on)\s+"
-    r"|,?\s*(?:including|such as|especially|particularly|in particular|specifically|ranging from|"
-    r"e\.g\.,?|notably|as well as|more specifically)\s*,?\s*(?:in\s+|on\s+)?",
-    re.I,
+_EARLIER = re.compile(
+    r"\b(?:earl(?:y|ier|iest)|past|previous|former|doctoral|ph\.?d|dissertation|thesis|postdoctoral)\b", re.I
 )
-_CUT = re.compile(rf"\s+(?:{pattern('topic_ends.txt')})\b|\s\(?(?:19|20)\d\d|\.(?:\s|$)|[!?:]")
-_LEAD = re.compile(rf"^(?:(?:{pattern('topic_leads.txt')})\s+)+", re.I)
-_CROSSING = re.compile(
-    r"\b(?:intersections?|interface|interplay|crossroads|nexus|boundary|"
-    r"relations?(?:hip)?)(?: areas?)? (?:of|between)\b",
-    re.I,
-)
-_GERUND = re.compile(
-    r"^(?:improv|develop|understand|build|design|mak|creat|democrati[sz]|explor|study|apply|us|"
-    r"advanc|bridg|enabl|investigat|solv|address|analy[sz]|extend|scal|accelerat|tackl|formali[sz]|discover|"
-    r"characteri[sz]|examin|uncover|prov|find|leverag|combin|bring|help|reconstruct|trac|"
-    r"interpret|optimi[sz]|pursu|construct|synthesi[sz]|elucidat|reveal|work|devis|"
-    r"integrat)ing\b\s+(?:on\s+|about\s+)?",
-    re.I,
-)
+_SHORT_NAME = 4
+"""Words of a topic up to which it is nearly always cut right."""
 _SHARED = re.compile(
     r"^(?P<list>(?:[\w -]+, )+(?:and |or )?[\w -]+?|[\w-]+ and [\w-]+) of (?P<whole>[\w' -]+)$", re.I
 )
-_FIELD_NAME = re.compile(
-    r"(?:ics|ology|istry|nomy|graphy|scopy|metry|learning|vision|theory|philosophy|systems?|"
-    r"security|privacy|languages?|geometry|algebra|analysis|data|networks?)$",
-    re.I,
-)
-_NOT_TOPIC = re.compile(
-    r"\b(?:I|we|my|our|how|what|why|whether|he|she|they|him|them|his|her|their|it|this|these|me|us|you)\b|"
-    r"@|https?:|[\[\]]|"
-    r"^(?:people|students|teaching|mentoring|others|everyone|children|family)$|^\W*$|\b(?:work|role|team|goal|interest)s?$",
-    re.I,
-)
-_MAX_WORDS = 8
 
 
 def tell_interests(prose: Prose, clause: Clause) -> None:
@@ -137,11 +105,11 @@ def _ranged(text: str, states: re.Match[str]) -> list[Place]:
 
 def tell_topics(prose: Prose, sentence: Sentence, span: Place, past: bool = False) -> None:
     """Tell each topic of a list in a sentence; ``the training and serving of X`` gives each and ``X``."""
-    for part in _parts(sentence.text, span):
+    for part in topic_parts(sentence.text, span):
         if shared := _shared(sentence.text, part):
             _tell_shared(prose, sentence, part, shared)
             continue
-        for place in _items(sentence.text, part):
+        for place in topic_items(sentence.text, part):
             _tell_topic(prose, sentence, place, past)
 
 
@@ -165,7 +133,8 @@ def _tell_topic(prose: Prose, sentence: Sentence, place: Place, past: bool = Fal
         prose.telling.tell("topic", sentence.cite(*place), acronym[2], referent=topic)
         remember(prose.telling, "topic", acronym[2], topic)
     method = f"{prose.telling.method}: past interest" if past else prose.telling.method
-    told = prose.telling.evidence("knowsAbout", sentence.cite(), confidence=CONFIDENCE, method=method)
+    sure = CONFIDENCE if len(name.split()) <= _SHORT_NAME else LESS_SURE
+    told = prose.telling.evidence("knowsAbout", sentence.cite(), confidence=sure, method=method)
     prose.telling.relate("knowsAbout", told, {"subject": prose.subject.referent, "object": topic})
     return topic
 
@@ -175,7 +144,7 @@ def _tell_shared(prose: Prose, sentence: Sentence, part: Place, shared: re.Match
     below it."""
     whole = Place(part.start + shared.start("whole"), part.start + shared.end("whole"))
     above = _tell_topic(prose, sentence, whole)
-    for place in _items(sentence.text, Place(part.start, part.start + shared.end("list"))):
+    for place in topic_items(sentence.text, Place(part.start, part.start + shared.end("list"))):
         printed = sentence.printed(*place)
         name = f"{printed} of {sentence.printed(*whole)}"
         known = prose.telling.known.get(("topic", fold(printed)), "")
@@ -184,81 +153,3 @@ def _tell_shared(prose: Prose, sentence: Sentence, part: Place, shared: re.Match
         remember(prose.telling, "topic", printed, topic)
         prose.link("broader", sentence.cite(), topic, above)
         prose.link("knowsAbout", sentence.cite(), prose.subject.referent, topic)
-
-
-def _parts(text: str, span: Place) -> Iterator[Place]:
-    """What lies between ``with applications in``, ``such as``, each without what is said of it further on."""
-    start = span.start
-    for match in [*_MORE.finditer(text, *span), None]:
-        end = match.start() if match else span.end
-        for piece in _gerunds(text, _trimmed(text, start, end)):
-            if piece.start < piece.end:
-                yield piece
-        start = match.end() if match else span.end
-
-
-def _trimmed(text: str, start: int, end: int) -> Place:
-    """Up to the relative clause or full stop."""
-    lead = _LEAD.match(text[start:end])
-    begin = start + lead.end() if lead else start + len(text[start:end]) - len(text[start:end].lstrip())
-    cut = _CUT.search(text, begin, end)
-    stop = cut.start() if cut else end
-    return Place(begin, begin + len(text[begin:stop].rstrip(" ,;.-")))
-
-
-def _gerunds(text: str, place: Place) -> Iterator[Place]:
-    """The thing worked on: ``improving the ease of use of X`` → ``X``."""
-    phrase = text[slice(*place)]
-    gerund = _GERUND.match(phrase)
-    if not gerund:
-        yield place
-        return
-    joint = re.search(rf",? and (?={_GERUND.pattern[1:]})", phrase[gerund.end() :], re.I)
-    end = gerund.end() + joint.start() if joint else len(phrase)
-    of = phrase.rfind(" of ", gerund.end(), end)
-    begin = of + 4 if of > 0 else gerund.end()
-    yield _trimmed(text, place.start + begin, place.start + end)
-    if joint:
-        yield from _gerunds(text, Place(place.start + gerund.end() + joint.end(), place.end))
-
-
-def _items(text: str, part: Place) -> Iterator[Place]:
-    """The members of a list."""
-    crossing = bool(_CROSSING.search(text[max(0, part.start - 40) : part.end]))
-    for start, end in _split(text, part, crossing):
-        place = _trimmed(text, start, end)
-        words = text[slice(*place)].split()
-        if (
-            words
-            and len(words) <= _MAX_WORDS
-            and not _NOT_TOPIC.search(text[slice(*place)])
-            and len(text[slice(*place)]) > 2
-        ):
-            yield place
-
-
-def _split(text: str, part: Place, crossing: bool) -> Iterator[tuple[int, int]]:
-    phrase = text[slice(*part)]
-    joints = list(re.finditer(r",\s*(?:and|or|&)\s+|[,;]\s*(?!\s)|\s+and\s+(?=in\s|on\s)", phrase))
-    if not joints or crossing:
-        joints = joints + [
-            m for m in re.finditer(r"\s+(?:and|&)\s+", phrase) if crossing or _may_split(phrase, m)
-        ]
-    elif (last := re.search(r"\s+and\s+(?!.*\s+and\s)", phrase[joints[-1].end() :])) and joints[-1][
-        0
-    ].strip() == ",":
-        joints.append(re.compile(r"\s+and\s+").search(phrase, joints[-1].end() + last.start()) or joints[-1])
-    cuts = sorted({joint.span() for joint in joints})
-    edges = [(0, 0), *cuts, (len(phrase), len(phrase))]
-    for (_, start), (end, _) in pairwise(edges):
-        if start < end:
-            yield part.start + start, part.start + end
-
-
-def _may_split(phrase: str, joint: re.Match[str]) -> bool:
-    """``statistics and game theory`` are two; ``medieval art and architecture`` is one, and so is
-    ``history and theory of X``."""
-    left, right = phrase[: joint.start()].split(), phrase[joint.end() :].split()
-    if len(right) == 1 and len(left) >= 2:
-        return bool(_FIELD_NAME.search(right[0]) and _FIELD_NAME.search(left[-1]))
-    return not (len(left) == 1 and "of" in right)

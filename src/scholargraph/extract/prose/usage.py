@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from scholargraph.extract.prose.context import Prose
-from scholargraph.extract.prose.phrases import Place, organization_at
-from scholargraph.extract.prose.sentences import Sentence
+from scholargraph.extract.prose.phrases import organization_at
+from scholargraph.extract.prose.sentences import Place, Sentence
 from scholargraph.names.organizations import known_organization
 
 _USED = re.compile(
     r"\b(?:used|adopted|deployed|integrated|employed|implemented|in use|put to use|"
-    r"applied)\s+(?:\w+\s+)?(?:by|at|in|within|across)\s+",
-    re.I,
+    r"applied)\s+(?:[a-z]+\s+)?(?:by|at|in|within|across)\s+"
 )
 _SOLD = re.compile(r"\bcommerciali[sz]ed\s+(?:\w+\s+)?(?:by|at|through|in|with)\s+", re.I)
 _JOINT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|;\s*|and\s+|&\s*)")
@@ -33,7 +32,7 @@ def _tell_users(prose: Prose, sentence: Sentence, kind: str, start: int) -> None
     such = re.compile(r"[^.;]{0,60}?\b(?:such as|including|like)\s+").match(text, start)
     described = text[start : such.end()] if such else ""
     company = bool(re.search(r"start-?ups?|compan(?:y|ies)|firms", described))
-    for place in _organizations(prose, text, such.end() if such else start):
+    for place in _organizations(prose, sentence, such.end() if such else start):
         for referent in prose.organizations(sentence, place):
             if company:
                 values = {"organizationType": "company"}
@@ -42,10 +41,10 @@ def _tell_users(prose: Prose, sentence: Sentence, kind: str, start: int) -> None
             prose.link(kind, sentence.cite(), prose.subject.referent, referent)
 
 
-def _organizations(prose: Prose, text: str, start: int) -> Iterator[Place]:
+def _organizations(prose: Prose, sentence: Sentence, start: int) -> Iterator[Place]:
     """Organisations in a row: known ones, and any capitalised names between them."""
-    place = start
-    while (found := organization_at(text, place, len(text), prose.subject)) is not None:
+    text, place = sentence.text, start
+    while (found := organization_at(sentence, place, len(text), prose.subject)) is not None:
         name = text[slice(*found)]
         joint = name.rfind(" and ")
         if joint > 0 and not known_organization(name):

@@ -54,7 +54,7 @@ def is_noun(verb: str, following: str, third_person: bool) -> bool:
     """Whether a bare form after ``and`` is a noun or a participle: ``and chair of``, ``, advised by``."""
     bare = verb in _REGULAR or verb in ("lead", "run", "study")
     return (
-        (verb.endswith("ing") and not verb.lower().startswith("having "))
+        (verb.endswith("ing") and " " not in verb.strip())
         or bool(re.match(r"\s+by\b", following))
         or (bare and (third_person or bool(re.match(r"\s+(?:of|at|,|and)\b", following))))
     )

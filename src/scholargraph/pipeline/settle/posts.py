@@ -14,6 +14,7 @@ from scholargraph.pipeline.settle.facts import Book, Facts
 from scholargraph.pipeline.settle.ground import Ground, Said
 from scholargraph.pipeline.settle.identify import distinct
 from scholargraph.pipeline.settle.literals import Chooser, add_single
+from scholargraph.pipeline.settle.titles import squeezed, title_key, titles_meet
 from scholargraph.pipeline.settle.units import Units
 
 SETTLE_BY: dict[str, Chooser] = {"startDate": longest, "endDate": longest, "role": best}
@@ -30,10 +31,12 @@ class Post:
     holder: str
     organization: str
     title: str
+    key: str
+    """The title as it is compared (see ``titles``)."""
 
     def value(self, name: str) -> str:
         """The first told value of a property, or empty."""
-        return next(iter(self.relation.values.get(name, ())), "")
+        return _first(self.relation, name)
 
 
 def settle_posts(ground: Ground, book: Book, kind: str, title: str) -> tuple[list[Conflict], dict[str, str]]:
@@ -43,8 +46,9 @@ def settle_posts(ground: Ground, book: Book, kind: str, title: str) -> tuple[lis
     """
     units = Units(ground)
     posts = [
-        Post(relation, holder, units.institution(relation), _title_key(relation, title))
+        Post(relation, holder, units.institution(relation), squeezed(printed), title_key(kind, printed))
         for relation in ground.by_kind[kind]
+        for printed in [_first(relation, title)]
         for holder in ground.entities(relation, "holder")
     ]
     conflicts: list[Conflict] = []
@@ -59,22 +63,66 @@ def settle_posts(ground: Ground, book: Book, kind: str, title: str) -> tuple[lis
 
 def _groups(posts: Sequence[Post]) -> list[list[Post]]:
     """Posts of one holder, title and place whose dates do not part them, in a fixed order."""
+    by_holder: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        by_holder[post.holder].append(post)
+    return [group for holder in sorted(by_holder) for group in _groups_of_one(by_holder[holder])]
+
+
+def _groups_of_one(posts: Sequence[Post]) -> list[list[Post]]:
+    """Whole posts first; then each that lacks its title or its place joins the only one it can be."""
     groups: list[list[Post]] = []
-    for post in sorted(
-        posts, key=lambda one: (one.holder, one.organization, one.title, _dates(one), one.relation.id)
-    ):
-        home = next((group for group in groups if all(_same(post, other) for other in group)), None)
-        if home is None:
-            groups.append([post])
-        else:
-            home.append(post)
+    ordered = sorted(
+        posts, key=lambda one: (one.organization, one.key, one.title, _dates(one), one.relation.id)
+    )
+    for post in (one for one in ordered if one.organization and one.title):
+        _add(groups, post, [group for group in groups if all(_same(post, other) for other in group)][:1])
+    whole = len(groups)
+    for post in (one for one in ordered if not (one.organization and one.title)):
+        homes = [group for group in groups[:whole] if all(_completes(other, post) for other in group)]
+        alike = [group for group in groups[whole:] if all(_same(post, other) for other in group)]
+        _add(groups, post, homes if len(homes) == 1 else alike[:1])
     return groups
 
 
+def _add(groups: list[list[Post]], post: Post, homes: Sequence[list[Post]]) -> None:
+    if homes:
+        homes[0].append(post)
+    else:
+        groups.append([post])
+
+
 def _same(one: Post, other: Post) -> bool:
-    alike = (one.holder, one.title) == (other.holder, other.title)
-    place = one.organization == other.organization
-    return alike and place and _dates_meet(_dates(one), _dates(other))
+    if one.organization != other.organization or not _dates_meet(_dates(one), _dates(other)):
+        return False
+    return one.key == other.key or (titles_meet(one.key, other.key) and _status_meets(one, other))
+
+
+def _completes(whole: Post, part: Post) -> bool:
+    """Whether a post told without its role or without its place can be this one."""
+    place = part.organization in ("", whole.organization)
+    title = not part.key or titles_meet(part.key, whole.key)
+    kept = bool(part.organization or (part.title and (_shares_date(whole, part) or _is_degree(part))))
+    return (
+        kept and place and title and _dates_meet(_dates(whole), _dates(part)) and _status_meets(whole, part)
+    )
+
+
+def _status_meets(one: Post, other: Post) -> bool:
+    statuses = {one.value("status"), other.value("status")} - {""}
+    return len(statuses) < 2
+
+
+def _shares_date(one: Post, other: Post) -> bool:
+    return any(a and b for a, b in zip(_dates(one), _dates(other), strict=True))
+
+
+def _is_degree(post: Post) -> bool:
+    return post.relation.kind == "degree"
+
+
+def _first(relation: Relation, name: str) -> str:
+    return next(iter(relation.values.get(name, ())), "")
 
 
 def _dates(post: Post) -> tuple[str, str]:
@@ -84,12 +132,6 @@ def _dates(post: Post) -> tuple[str, str]:
 def _dates_meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two ranges can be one: each pair of printed ends agrees to the precision of the coarser."""
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
-
-
-def _title_key(relation: Relation, title: str) -> str:
-    """Short titles are compared without gaps: ``co-founder`` and ``Cofounder``, ``Ph. D.`` and ``PhD``."""
-    words = fold(next(iter(relation.values.get(title, ())), ""))
-    return words.replace(" ", "") if len(words) < 12 else words
 
 
 def _open(book: Book, kind: str, group: Sequence[Post], taken: set[str]) -> Facts:
