@@ -14,6 +14,13 @@ from scholargraph.names.venues import is_known_venue, looks_like_venue
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
+_REVIEWS = (
+    ["review", "of"],
+    ["rezension", "von"],
+    ["rezension", "zu"],
+    ["reseña", "de"],
+    ["recensione", "di"],
+)
 _NAMES = frozenset({"B", "I", "AX", "MK"})
 _ABSTRACTS = frozenset({"abstract", "summary", "zusammenfassung", "résumé", "resumen"})
 
@@ -22,6 +29,7 @@ def mended(reading: Reading) -> Reading:
     """The reading with its impossible labels changed."""
     labels = list(reading.labels)
     _take_number(reading, labels)
+    _take_review(reading, labels)
     _take_abstract(reading, labels)
     _take_parts(reading, labels)
     _take_first_author(reading, labels)
@@ -46,6 +54,19 @@ def _take_number(reading: Reading, labels: list[str]) -> None:
     if number and labels[0] == "B" and len(words[size - 2]) < 4:
         begun = labels[size] == "I" or labels[size] == "B"
         labels[: size + 1] = ["NR"] * size + (["B"] if begun else [labels[size]])
+
+
+def _take_review(reading: Reading, labels: list[str]) -> None:
+    """``Review of A. Bee, On Trees`` is the title of a review, up to the journal it stands in."""
+    words, gaps = reading.tokens.words, reading.tokens.gaps
+    if [word.casefold() for word in words[:2]] not in _REVIEWS:
+        return
+    for i in range(3, len(labels)):
+        stop = words[i] == "." and len(words[i - 1]) > 1 and gaps[i + 1 : i + 2] != [""]
+        if stop or words[i] == "(" or (words[i - 1] == "," and words[i].casefold() == "in"):
+            labels[:i] = ["TI"] * i
+            labels[i] = "O"
+            return
 
 
 def _take_abstract(reading: Reading, labels: list[str]) -> None:

@@ -27,9 +27,8 @@ def label(name: str, sequence: Sequence[Sequence[str]]) -> tuple[list[str], list
 
 def _likeliest(tagger: Any, at: int) -> str:
     """The likeliest label of a token of a publication."""
-    return max(
-        (name for name in tagger.labels() if name != OTHER), key=lambda name: float(tagger.marginal(name, at))
-    )
+    known: list[str] = [name for name in tagger.labels() if name != OTHER]
+    return max(known, key=lambda name: float(tagger.marginal(name, at)))
 
 
 @cache

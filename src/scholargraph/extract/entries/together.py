@@ -9,6 +9,7 @@ features, after Krishnan and Manning 2006).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ from scholargraph.extract.entries.tokens import Tokens
 from scholargraph.extract.entries.words import kind
 
 _SHARES = (0.5, 0.8, 0.95)
+_SURE = (0.5, 0.8, 0.95, 0.99)
 _SHORT, _LONG = 3, 12
 """Entries of a list that cannot show its template, and that show it without help."""
 Counts = defaultdict[str, Counter[str]]
@@ -149,7 +151,7 @@ def _own(reading: Reading) -> list[list[str]]:
     behind, ahead = _neighbours(fields, "^", 25), _neighbours(fields[::-1], "$", 24)[::-1]
     made = []
     for i, name in enumerate(reading.labels):
-        sure = sum(reading.likely[i] >= edge for edge in (0.5, 0.8, 0.95, 0.99))
+        sure = bisect_right(_SURE, reading.likely[i])
         flow = f"1~{behind[i]}|{fields[i]}|{ahead[i]}"
         made.append(
             [f"1={name}", f"1={name}{sure}", f"1={labels[i]}|{name}", f"1={name}|{labels[i + 2]}", flow]

@@ -105,7 +105,7 @@ def _marked(
                 marks[index].append(letter)
         edges[first].append("<" + letter)
         edges[last - 1].append(letter + ">")
-    return [sorted(m) for m in marks], [sorted(e) for e in edges]
+    return [sorted(m) if m else m for m in marks], [sorted(e) if e else e for e in edges]
 
 
 def _spans(given: tuple[Mark, ...], places: list[tuple[int, int]]) -> list[str]:
